@@ -1,0 +1,8 @@
+/** JMH benchmarks of Heddle and its backends. */
+@SuppressWarnings("requires-automatic") // JMH has no descriptor
+open module dev.heddle.bench {
+  requires dev.heddle;
+  requires jdk.unsupported; // JMH's generated code pads with sun.misc.Unsafe
+  requires jmh.core;
+  requires static org.jspecify;
+}

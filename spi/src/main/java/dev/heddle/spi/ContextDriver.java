@@ -1,0 +1,73 @@
+package dev.heddle.spi;
+
+import dev.heddle.DeviceFeature;
+import dev.heddle.HostAccess;
+import dev.heddle.KernelAccess;
+import dev.heddle.QueueOptions;
+import dev.heddle.UnsupportedFeatureException;
+import java.util.List;
+
+/**
+ * A device in use. Its methods may be called from several threads.
+ *
+ * <p>The {@code new…} methods throw {@link dev.heddle.OutOfDeviceMemoryException} where the device
+ * has no memory left; nothing has changed then. Each object is released once, when no command needs
+ * it; sub-buffers and images from buffers are released before what they were made from.
+ */
+public interface ContextDriver {
+  /**
+   * {@return storage for a buffer}
+   *
+   * @param request what is asked for
+   */
+  DriverBuffer newBuffer(BufferRequest request);
+
+  /**
+   * {@return a part of a buffer's storage}
+   *
+   * @param parent the buffer, no sub-buffer itself
+   * @param byteOffset where the part starts, aligned
+   * @param byteSize its size
+   * @param kernelAccess what kernels may do with it
+   * @param hostAccess what the host may do with it
+   */
+  DriverBuffer newSubBuffer(
+      DriverBuffer parent,
+      long byteOffset,
+      long byteSize,
+      KernelAccess kernelAccess,
+      HostAccess hostAccess);
+
+  /**
+   * {@return storage for an image} Only devices with images are asked.
+   *
+   * @param request what is asked for
+   */
+  default DriverImage newImage(ImageRequest request) {
+    throw new UnsupportedFeatureException(DeviceFeature.IMAGES, "this device has no images");
+  }
+
+  /**
+   * {@return a queue}
+   *
+   * @param options its order and profiling
+   */
+  QueueDriver newQueue(QueueOptions options);
+
+  /**
+   * {@return a program in OpenCL C, built} Only devices with that feature are asked.
+   *
+   * @param source the program
+   * @param options options of the compiler
+   * @throws dev.heddle.KernelCompilationException if it does not build
+   */
+  default DriverProgram newProgram(String source, List<String> options) {
+    throw new UnsupportedFeatureException(DeviceFeature.OPENCL_C, "this device has no OpenCL C");
+  }
+
+  /**
+   * Ends the use of the device. No command is in flight, but for those that did not end in time:
+   * what these may touch has not been released, and is to be left alone.
+   */
+  void close();
+}

@@ -1,0 +1,4 @@
+package dev.heddle.spi;
+
+/** Storage of an image. */
+public non-sealed interface DriverImage extends DriverMemory {}

@@ -1,0 +1,347 @@
+package dev.heddle.spi.runtime;
+
+import dev.heddle.CommandType;
+import dev.heddle.Event;
+import dev.heddle.QueueOptions;
+import dev.heddle.Rule;
+import dev.heddle.Status;
+import dev.heddle.spi.ContextDriver;
+import dev.heddle.spi.QueueDriver;
+import dev.heddle.spi.QueueDriver.HostWait;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of a queue's commands, and their way to the driver. Everything here is done under the
+ * context's lock; {@link RuntimeQueue} has the API's calls on top.
+ *
+ * <p>In an in-order queue each command waits for the one before it. In an out-of-order queue a
+ * barrier waits for all before it, and all after it wait for the barrier. Drivers are told of order
+ * by lists of events alone.
+ */
+abstract class QueueCore {
+  final RuntimeContext context;
+  final Rules rules;
+  final QueueDriver driver;
+  private final QueueOptions options;
+  private final QueueSlot slot;
+  private final boolean inOrder;
+  private final String name;
+
+  /** What every new command comes after: in order, all before it; else the last barrier. */
+  private Clock base = Clock.START;
+
+  /** What a marker or barrier without a wait list comes after: all commands so far. */
+  private Clock all = Clock.START;
+
+  /** The command before, or the last barrier, unless it is known to have ended well. */
+  private @Nullable RuntimeEvent previous;
+
+  private final Deque<RuntimeEvent> outstanding = new ArrayDeque<>();
+  private final List<RuntimeFailure> unseen = new ArrayList<>(0);
+  private boolean closed;
+  private boolean released;
+
+  QueueCore(RuntimeContext context, ContextDriver driver, QueueOptions options, QueueSlot slot) {
+    this.context = context;
+    this.rules = context.rules();
+    this.options = options;
+    this.slot = slot;
+    this.inOrder = options.order() == QueueOptions.Order.IN_ORDER;
+    this.name =
+        options.label().isEmpty() ? "queue " + slot.index : "queue \"" + options.label() + "\"";
+    this.driver = driver.newQueue(options);
+  }
+
+  /** A command that is being enqueued: what it waits for has been checked. */
+  final class Enqueueing implements Family.Order {
+    private final List<RuntimeEvent> waits;
+    private Clock clock;
+
+    private Enqueueing(List<RuntimeEvent> waits, Clock clock) {
+      this.waits = waits;
+      this.clock = clock;
+    }
+
+    @Override
+    public boolean isAfter(RuntimeEvent event) {
+      if (!rules.enforces(Rule.USE_3)) {
+        return event.isKnownToHost();
+      }
+      return inOrder && event.slot() == slot.index || event.isKnownToHost() || clock.covers(event);
+    }
+
+    /** Comes after an event that is not in the wait list, too. */
+    void alsoAfter(RuntimeEvent event) {
+      if (!waits.contains(event)) {
+        waits.add(event);
+        clock = clock.after(event);
+      }
+    }
+  }
+
+  /** Checks queue and wait list; what follows is checked by the caller. */
+  Enqueueing begin(Event... waitList) {
+    checkOpen();
+    return beginUnchecked(waits(waitList));
+  }
+
+  Enqueueing beginUnchecked(List<RuntimeEvent> waits) {
+    Clock clock = base;
+    if (rules.tracksOrder()) {
+      for (RuntimeEvent event : waits) {
+        clock = clock.after(event);
+      }
+    }
+    return new Enqueueing(waits, clock);
+  }
+
+  void checkOpen() {
+    if (closed) {
+      rules.refuse(
+          Rule.CMD_1,
+          Status.INVALID_COMMAND_QUEUE,
+          "%s is closed; it takes no more commands",
+          this);
+      throw new IllegalStateException(this + " is closed");
+    }
+  }
+
+  List<RuntimeEvent> waits(Event... waitList) {
+    if (waitList.length == 0) {
+      return new ArrayList<>(1);
+    }
+    List<RuntimeEvent> waits = new ArrayList<>(waitList.length + 1);
+    Event foreign = null;
+    for (Event event : waitList) {
+      if (java.util.Objects.requireNonNull(event) instanceof RuntimeEvent own) {
+        if (own.context != context) {
+          rules.refuse(
+              Rule.CMD_1,
+              Status.INVALID_CONTEXT,
+              "%s in the wait list belongs to %s, and the queue to %s",
+              own,
+              own.context,
+              context);
+        }
+        if (own.context == context) {
+          waits.add(own);
+        }
+      } else {
+        foreign = event;
+      }
+    }
+    if (foreign != null) {
+      rules.refuse(
+          Rule.CMD_2,
+          Status.INVALID_EVENT_WAIT_LIST,
+          "an event in the wait list was not made by Heddle: %s",
+          foreign.getClass().getName());
+    }
+    return waits;
+  }
+
+  /** Checks conflicts and hands a command over; {@return its event} */
+  RuntimeEvent enqueue(
+      CommandType type,
+      Enqueueing enqueueing,
+      List<Family.Use> uses,
+      List<? extends Pinnable> alsoPinned,
+      RuntimeEvent.@Nullable Epilogue epilogue,
+      HostWait wait,
+      RuntimeEvent.Submission submission) {
+    if (rules.tracksOrder()) {
+      for (Family.Use use : uses) {
+        use.memory().family.checkUse(use, enqueueing, type.description());
+      }
+    }
+    List<Pinnable> pinned = new ArrayList<>(uses.size() + alsoPinned.size());
+    for (Family.Use use : uses) {
+      pinned.add(use.memory());
+    }
+    pinned.addAll(alsoPinned);
+    RuntimeEvent event = hand(type, enqueueing, pinned, epilogue, wait, submission);
+    if (rules.tracksOrder()) {
+      for (Family.Use use : uses) {
+        use.memory().family.record(event, use);
+      }
+    }
+    return event;
+  }
+
+  /** Hands a command over whose conflicts have been checked. */
+  RuntimeEvent hand(
+      CommandType type,
+      Enqueueing enqueueing,
+      List<Pinnable> pinned,
+      RuntimeEvent.@Nullable Epilogue epilogue,
+      HostWait wait,
+      RuntimeEvent.Submission submission) {
+    sweep();
+    RuntimeEvent event =
+        new RuntimeEvent(
+            context, (RuntimeQueue) this, type, slot.index, slot.last() + 1, enqueueing.clock);
+    event.start(dependencies(enqueueing), pinned, epilogue, submission, wait);
+    long number = slot.next();
+    if (rules.tracksOrder()) {
+      base = inOrder ? enqueueing.clock : base;
+      all = inOrder ? all : all.join(enqueueing.clock);
+    }
+    if (inOrder) {
+      previous = event;
+    }
+    outstanding.add(event);
+    assert event.number() == number;
+    return event;
+  }
+
+  private List<RuntimeEvent> dependencies(Enqueueing enqueueing) {
+    List<RuntimeEvent> waits = enqueueing.waits;
+    RuntimeEvent before = previous;
+    if (before == null || !rules.enforces(Rule.EVT_6)) {
+      return waits;
+    }
+    before.resolve();
+    RuntimeEvent.Outcome known = before.outcome();
+    if (known != null && (known.failure() == null || known.failure().wasThrown())) {
+      previous = null;
+      return waits;
+    }
+    waits.add(before);
+    return waits;
+  }
+
+  /** Enqueues a marker, or a barrier, which later commands of this queue wait for. */
+  RuntimeEvent mark(CommandType type, Event... waitList) {
+    Enqueueing enqueueing = begin(waitList);
+    if (waitList.length == 0 && !inOrder) {
+      enqueueing.waits.addAll(outstanding());
+      enqueueing.clock = all.join(enqueueing.clock).reaching(slot.index, slot.last());
+    }
+    RuntimeEvent event =
+        hand(
+            type,
+            enqueueing,
+            List.of(),
+            null,
+            HostWait.NON_BLOCKING,
+            (after, wait) -> driver.submit(new dev.heddle.spi.Command.Marker(), after, wait));
+    if (type == CommandType.BARRIER && !inOrder) {
+      previous = event;
+      base = base.join(enqueueing.clock).after(event);
+    }
+    return event;
+  }
+
+  /** Forgets commands that have ended, from the oldest on. */
+  void sweep() {
+    for (RuntimeEvent oldest = outstanding.peek();
+        oldest != null && oldest.resolve();
+        oldest = outstanding.peek()) {
+      outstanding.remove();
+    }
+  }
+
+  /** {@return the commands that have not ended, oldest first} */
+  List<RuntimeEvent> outstanding() {
+    outstanding.removeIf(RuntimeEvent::resolve);
+    return List.copyOf(outstanding);
+  }
+
+  void watchUsersOf(RuntimeMemory memory) {
+    for (RuntimeEvent event : outstanding()) {
+      if (event.uses(memory)) {
+        event.watch();
+      }
+    }
+  }
+
+  void noteFailure(RuntimeFailure failure) {
+    if (!unseen.contains(failure)) {
+      unseen.removeIf(RuntimeFailure::wasThrown);
+      unseen.add(failure);
+    }
+  }
+
+  /** {@return a failure that no wait has thrown, which the caller is about to throw} */
+  @Nullable RuntimeFailure takeFailure() {
+    unseen.removeIf(RuntimeFailure::wasThrown);
+    if (unseen.isEmpty()) {
+      return null;
+    }
+    RuntimeFailure first = unseen.getFirst();
+    unseen.clear();
+    goOn();
+    return first;
+  }
+
+  /**
+   * A wait is about to throw an event's failure: later commands run again. Those enqueued between
+   * the two end with the failure, so that nothing is left to be waited for.
+   */
+  void goOnAfter(RuntimeEvent failed) {
+    RuntimeEvent last = previous;
+    if (inOrder && last != null && last.number() >= failed.number()) {
+      previous = null;
+    }
+  }
+
+  private void goOn() {
+    if (inOrder) {
+      previous = null;
+    }
+  }
+
+  /** Everything enqueued so far is known to the host to have ended. */
+  void tellAll(long upTo) {
+    context.hostClock().reach(slot.index, upTo);
+  }
+
+  long lastNumber() {
+    return slot.last();
+  }
+
+  boolean isInOrder() {
+    return inOrder;
+  }
+
+  boolean isClosedNow() {
+    return closed;
+  }
+
+  void refuseCommands() {
+    closed = true;
+  }
+
+  /** A command has ended: a closed queue is released with its last one. */
+  void commandEnded() {
+    if (closed && !released && outstanding().isEmpty()) {
+      closeNow();
+    }
+  }
+
+  /** Releases the driver's queue, once nothing is in flight. */
+  void closeNow() {
+    closed = true;
+    if (!released) {
+      released = true;
+      driver.close();
+      if (outstanding().isEmpty()) {
+        tellAll(slot.last());
+        context.closed((RuntimeQueue) this, slot);
+      }
+    }
+  }
+
+  public QueueOptions options() {
+    return options;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,593 @@
+package dev.heddle.spi.runtime;
+
+import dev.heddle.CommandQueue;
+import dev.heddle.CommandType;
+import dev.heddle.Context;
+import dev.heddle.Event;
+import dev.heddle.EventStatus;
+import dev.heddle.Profile;
+import dev.heddle.Rule;
+import dev.heddle.Status;
+import dev.heddle.spi.DriverEvent;
+import dev.heddle.spi.Failure;
+import dev.heddle.spi.QueueDriver.HostWait;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command on its way.
+ *
+ * <p>It is <em>held</em> while something that it waits for has not reached the driver (a user event
+ * that is not set, or a held command); <em>submitted</em> while it has a driver's event; and
+ * <em>resolved</em> once its outcome has been read from there, whereupon the driver's event is
+ * released. Nobody polls: an event is resolved by who asks for it, by a wait for what comes after
+ * it, by later enqueues on its queue, or by the driver's callback where somebody registered one.
+ *
+ * <p>All state is guarded by the context's lock but what is volatile.
+ */
+class RuntimeEvent implements Event {
+  /** How a command ended; the failure is absent where it is complete. */
+  record Outcome(@Nullable RuntimeFailure failure, @Nullable Profile profile) {
+    static final Outcome COMPLETE = new Outcome(null, null);
+  }
+
+  /** What hands a command to its driver. */
+  @FunctionalInterface
+  interface Submission {
+    DriverEvent submit(List<DriverEvent> after, HostWait wait);
+  }
+
+  /** What is done when a command has ended, before anybody can see that it has. */
+  @FunctionalInterface
+  interface Epilogue {
+    /** {@return why the command fails after all, or {@code null}} */
+    @Nullable Failure run(boolean complete);
+  }
+
+  final RuntimeContext context;
+  private final @Nullable RuntimeQueue queue;
+  private final CommandType type;
+  private final int slot;
+  private final long number;
+  private final boolean inOrder;
+  private final String place;
+
+  private Clock clock;
+  private volatile boolean knownToHost;
+
+  private volatile @Nullable Outcome outcome;
+  private volatile @Nullable DriverEvent driver;
+  private int waiters;
+  private boolean watched;
+
+  /** What this command waits for, until it is resolved; failures are taken from there. */
+  private List<RuntimeEvent> dependencies = List.of();
+
+  /** While held: the submission to come, and how many dependencies are not with the driver. */
+  private @Nullable Submission submission;
+
+  private int unsubmitted;
+  private long heldSinceNanos;
+  private long heldNanos;
+
+  /** Held commands that wait for this one to reach the driver. */
+  private @Nullable List<RuntimeEvent> dependents;
+
+  private @Nullable List<Consumer<Event>> callbacks;
+  private List<Pinnable> pinned = List.of();
+  private @Nullable Epilogue epilogue;
+
+  RuntimeEvent(
+      RuntimeContext context,
+      @Nullable RuntimeQueue queue,
+      CommandType type,
+      int slot,
+      long number,
+      Clock clock) {
+    this.context = context;
+    this.queue = queue;
+    this.type = type;
+    this.slot = slot;
+    this.number = number;
+    this.inOrder = queue != null && queue.isInOrder();
+    this.clock = clock;
+    this.place = context.rules().full() ? Places.caller() : "";
+  }
+
+  // --- order ---
+
+  int slot() {
+    return slot;
+  }
+
+  long number() {
+    return number;
+  }
+
+  boolean isInOrder() {
+    return inOrder;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  @Nullable RuntimeQueue runtimeQueue() {
+    return queue;
+  }
+
+  /** Whether a wait, a callback or a future has told the host that it is complete. */
+  boolean isKnownToHost() {
+    return knownToHost || context.hostClock().covers(slot, number);
+  }
+
+  void markKnownToHost() {
+    knownToHost = true;
+  }
+
+  /** The host learns that this command, and all that it was ordered after, is complete. */
+  void tellHost() {
+    if (isKnownToHost() || !context.rules().enforces(Rule.USE_3)) {
+      return;
+    }
+    clock.tellHost(context.hostClock());
+    if (inOrder) {
+      context.hostClock().reach(slot, number);
+    } else {
+      knownToHost = true;
+    }
+    clock = Clock.START;
+  }
+
+  // --- the way through the driver ---
+
+  /** Takes the way to the driver at once or, while a dependency is not there, later. */
+  void start(
+      List<RuntimeEvent> dependencies,
+      List<Pinnable> pinned,
+      @Nullable Epilogue epilogue,
+      Submission submission,
+      HostWait wait) {
+    RuntimeFailure failure = null;
+    int missing = 0;
+    for (RuntimeEvent dependency : dependencies) {
+      dependency.resolve();
+      Outcome known = dependency.outcome;
+      if (known != null && known.failure() != null && failure == null) {
+        failure = known.failure();
+      }
+      if (known == null && dependency.driver == null) {
+        missing++;
+      }
+    }
+    if (failure == null || !context.rules().enforces(Rule.CMD_4)) {
+      if (missing == 0) {
+        driver = submission.submit(driverEvents(dependencies), wait);
+      } else {
+        this.submission = submission;
+        unsubmitted = missing;
+        heldSinceNanos = System.nanoTime();
+        for (RuntimeEvent dependency : dependencies) {
+          if (dependency.outcome == null && dependency.driver == null) {
+            dependency.addDependent(this);
+          }
+        }
+      }
+    }
+    // Only now is the command accepted: a driver that refused has left no trace.
+    this.dependencies = dependencies;
+    this.pinned = pinned;
+    this.epilogue = epilogue;
+    for (Pinnable used : pinned) {
+      used.pin();
+    }
+    if (failure != null && driver == null && this.submission == null) {
+      end(failure, null);
+    }
+  }
+
+  private static List<DriverEvent> driverEvents(List<RuntimeEvent> dependencies) {
+    if (dependencies.isEmpty()) {
+      return List.of();
+    }
+    List<DriverEvent> events = new ArrayList<>(dependencies.size());
+    for (RuntimeEvent dependency : dependencies) {
+      DriverEvent event = dependency.driver;
+      if (event != null && dependency.outcome == null) {
+        events.add(event);
+      }
+    }
+    return events;
+  }
+
+  private void addDependent(RuntimeEvent dependent) {
+    List<RuntimeEvent> list = dependents;
+    if (list == null) {
+      list = new ArrayList<>();
+      dependents = list;
+    }
+    list.add(dependent);
+    hasDependents();
+  }
+
+  /** Called when somebody waits for this event before it is with the driver. */
+  void hasDependents() {}
+
+  /** Lets go what waited for events that are now with the driver, or have ended. */
+  static void release(RuntimeEvent first) {
+    Deque<RuntimeEvent> ready = new ArrayDeque<>();
+    ready.add(first);
+    for (RuntimeEvent event = ready.poll(); event != null; event = ready.poll()) {
+      List<RuntimeEvent> waiting = event.dependents;
+      event.dependents = null;
+      if (waiting == null) {
+        continue;
+      }
+      for (RuntimeEvent dependent : waiting) {
+        if (--dependent.unsubmitted == 0) {
+          dependent.submitHeld();
+          ready.add(dependent);
+        }
+      }
+    }
+  }
+
+  private void submitHeld() {
+    Submission held = submission;
+    if (held == null || outcome != null) {
+      return;
+    }
+    submission = null;
+    heldNanos = System.nanoTime() - heldSinceNanos;
+    RuntimeFailure failure = failureOfDependencies();
+    if (failure != null && context.rules().enforces(Rule.CMD_4)) {
+      end(failure, null);
+      return;
+    }
+    try {
+      driver = held.submit(driverEvents(dependencies), HostWait.NON_BLOCKING);
+      if (watched) {
+        watchDriver();
+      }
+      context.signalProgress();
+    } catch (dev.heddle.HeddleException e) {
+      end(new RuntimeFailure(Failure.of(e), toString()), null);
+    }
+  }
+
+  /** Whether it has neither reached the driver nor ended. */
+  boolean isHeld() {
+    return outcome == null && driver == null;
+  }
+
+  /** {@return the driver's event, to wait for; it is not released before {@link #doneWaiting()}} */
+  @Nullable DriverEvent waitOnDriver() {
+    DriverEvent event = driver;
+    if (event != null) {
+      waiters++;
+    }
+    return event;
+  }
+
+  void doneWaiting() {
+    waiters--;
+    if (!resolve()) {
+      return;
+    }
+    releaseDriver();
+  }
+
+  /** {@return whether the outcome is known; reads it where the driver has one} */
+  boolean resolve() {
+    if (outcome != null) {
+      return true;
+    }
+    DriverEvent event = driver;
+    if (event == null || !event.status().isFinal()) {
+      return false;
+    }
+    Failure failure = event.failure();
+    Profile profile = event.profile();
+    if (profile != null && heldNanos != 0) {
+      profile =
+          new Profile(
+              profile.queuedNanos() - heldNanos,
+              profile.submittedNanos(),
+              profile.startNanos(),
+              profile.endNanos());
+    }
+    RuntimeFailure shared = null;
+    if (failure != null) {
+      shared = failureOfDependencies();
+      if (shared == null) {
+        shared = new RuntimeFailure(failure, toString());
+      }
+    }
+    end(shared, profile);
+    releaseDriver();
+    return true;
+  }
+
+  private void releaseDriver() {
+    DriverEvent event = driver;
+    if (event != null && waiters == 0) {
+      driver = null;
+      event.release();
+    }
+  }
+
+  /** Chains can be long: they are walked with a list, not by recursion. */
+  private @Nullable RuntimeFailure failureOfDependencies() {
+    Deque<RuntimeEvent> open = new ArrayDeque<>();
+    open.push(this);
+    while (!open.isEmpty()) {
+      RuntimeEvent top = open.peek();
+      RuntimeEvent unresolved = null;
+      for (RuntimeEvent dependency : top.dependencies) {
+        DriverEvent event = dependency.driver;
+        if (dependency.outcome == null
+            && event != null
+            && event.status().isFinal()
+            && event.failure() != null) {
+          unresolved = dependency;
+          break;
+        }
+      }
+      if (unresolved != null) {
+        open.push(unresolved);
+        continue;
+      }
+      open.pop();
+      if (top != this) {
+        top.resolve();
+      }
+    }
+    for (RuntimeEvent dependency : dependencies) {
+      Outcome known = dependency.outcome;
+      if (known != null && known.failure() != null) {
+        return known.failure();
+      }
+    }
+    return null;
+  }
+
+  /** Sets the outcome, once. */
+  void end(@Nullable RuntimeFailure failure, @Nullable Profile profile) {
+    RuntimeFailure last = failure;
+    Epilogue work = epilogue;
+    epilogue = null;
+    if (work != null) {
+      Failure late = work.run(failure == null);
+      if (last == null && late != null) {
+        last = new RuntimeFailure(late, toString());
+      }
+    }
+    outcome = last == null && profile == null ? Outcome.COMPLETE : new Outcome(last, profile);
+    dependencies = List.of();
+    submission = null;
+    if (last != null && queue != null) {
+      queue.noteFailure(last);
+    }
+    List<Pinnable> held = pinned;
+    pinned = List.of();
+    for (Pinnable used : held) {
+      used.unpin();
+    }
+    List<Consumer<Event>> toCall = callbacks;
+    callbacks = null;
+    if (toCall != null) {
+      for (Consumer<Event> callback : toCall) {
+        context.callbacks().call(this, callback);
+      }
+    }
+    context.signalProgress();
+    release(this);
+    if (queue != null && queue.isClosedNow()) {
+      queue.commandEnded();
+    }
+  }
+
+  /** It did not end in time: what it may touch is kept. */
+  void keepPinned() {
+    for (Pinnable used : pinned) {
+      if (used instanceof RuntimeMemory memory) {
+        memory.keep();
+      }
+    }
+  }
+
+  /** Has the driver call when the command has ended, so that it is resolved without being asked. */
+  void watch() {
+    if (outcome == null && !watched) {
+      watched = true;
+      if (driver != null) {
+        watchDriver();
+      }
+    }
+  }
+
+  private void watchDriver() {
+    DriverEvent event = driver;
+    if (event != null) {
+      event.onComplete(
+          () -> {
+            context.lock();
+            try {
+              resolve();
+            } finally {
+              context.unlock();
+            }
+          });
+    }
+  }
+
+  boolean uses(RuntimeMemory memory) {
+    return pinned.contains(memory);
+  }
+
+  @Nullable Outcome outcome() {
+    return outcome;
+  }
+
+  @Nullable RuntimeFailure failure() {
+    Outcome known = outcome;
+    return known == null ? null : known.failure();
+  }
+
+  /** {@return where the command was enqueued, with full validation; else an empty string} */
+  String place() {
+    return place;
+  }
+
+  // --- the API ---
+
+  @Override
+  public Context context() {
+    return context;
+  }
+
+  @Override
+  public Optional<CommandQueue> queue() {
+    return Optional.ofNullable(queue);
+  }
+
+  @Override
+  public CommandType commandType() {
+    return type;
+  }
+
+  @Override
+  public EventStatus status() {
+    Outcome known = outcome;
+    if (known == null) {
+      DriverEvent event = driver;
+      EventStatus status = event == null ? statusBeforeDriver() : event.status();
+      if (event == null || !status.isFinal()) {
+        return status;
+      }
+      context.lock();
+      try {
+        resolve();
+        known = outcome;
+      } finally {
+        context.unlock();
+      }
+      if (known == null) {
+        return status;
+      }
+    }
+    if (!context.rules().enforces(Rule.EVT_5)) {
+      context.lock();
+      try {
+        tellHost();
+      } finally {
+        context.unlock();
+      }
+    }
+    return known.failure() == null ? EventStatus.COMPLETE : EventStatus.FAILED;
+  }
+
+  EventStatus statusBeforeDriver() {
+    return EventStatus.QUEUED;
+  }
+
+  @Override
+  public int executionStatus() {
+    return switch (status()) {
+      case QUEUED -> 3;
+      case SUBMITTED -> 2;
+      case RUNNING -> 1;
+      case COMPLETE -> 0;
+      case FAILED -> {
+        RuntimeFailure failure = failure();
+        yield failure == null
+            ? Status.EXEC_STATUS_ERROR_FOR_EVENTS_IN_WAIT_LIST.code()
+            : failure.failure().executionStatus();
+      }
+    };
+  }
+
+  @Override
+  public void await() {
+    context.waits().await(this);
+  }
+
+  @Override
+  public boolean await(Duration timeout) {
+    return context.waits().await(this, timeout);
+  }
+
+  @Override
+  public void onComplete(Consumer<Event> callback) {
+    java.util.Objects.requireNonNull(callback);
+    context.lock();
+    try {
+      if (resolve()) {
+        context.callbacks().call(this, callback);
+        return;
+      }
+      List<Consumer<Event>> list = callbacks;
+      if (list == null) {
+        list = new ArrayList<>(1);
+        callbacks = list;
+      }
+      list.add(callback);
+      watch();
+    } finally {
+      context.unlock();
+    }
+  }
+
+  @Override
+  public CompletableFuture<Event> toFuture() {
+    CompletableFuture<Event> future = new CompletableFuture<>();
+    onComplete(
+        event -> {
+          RuntimeFailure failure = failure();
+          if (failure == null) {
+            future.complete(event);
+          } else {
+            future.completeExceptionally(failure.toThrow());
+          }
+        });
+    return future;
+  }
+
+  @Override
+  public Profile profile() {
+    String why;
+    context.lock();
+    try {
+      boolean ended = resolve();
+      Outcome known = outcome;
+      if (known != null && known.failure() == null && known.profile() != null) {
+        return known.profile();
+      }
+      if (queue == null) {
+        why = "a user event has none";
+      } else if (!queue.options().profiling()) {
+        why = "its queue was made without profiling; use QueueOptions.withProfiling()";
+      } else {
+        why = ended ? "it failed" : "it is not complete";
+      }
+    } finally {
+      context.unlock();
+    }
+    throw Rules.violation(
+        Rule.EVT_7, Status.PROFILING_INFO_NOT_AVAILABLE, "no profile of %s: %s", this, why);
+  }
+
+  @Override
+  public String toString() {
+    return queue == null
+        ? type.description()
+        : "%s #%d on %s%s".formatted(type.description(), number, queue, place);
+  }
+}
