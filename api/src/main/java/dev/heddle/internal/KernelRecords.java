@@ -110,6 +110,8 @@ public final class KernelRecords {
   private static MethodHandles.Lookup lookup(Class<?> type) {
     WeakReference<MethodHandles.Lookup> opened = OPENED.get(type.getModule());
     MethodHandles.Lookup own = opened == null ? null : opened.get();
+    // This module requires no other, so it cannot read the one that the record is in by itself.
+    KernelRecords.class.getModule().addReads(type.getModule());
     try {
       return MethodHandles.privateLookupIn(type, own != null ? own : MethodHandles.lookup());
     } catch (IllegalAccessException e) {

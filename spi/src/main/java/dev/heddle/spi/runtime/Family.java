@@ -59,7 +59,7 @@ final class Family {
         throw Rules.violation(
             rule,
             Status.INVALID_OPERATION,
-            "%s would %s %s, of which %s is mapped for %s%s; %s",
+            "%s would %s %s, of which %s are mapped for %s%s; %s",
             what,
             use.writes ? "write" : "read",
             use.memory,
@@ -104,7 +104,7 @@ final class Family {
           throw Rules.violation(
               Rule.MAP_8,
               Status.INVALID_OPERATION,
-              "cannot map %s of %s for %s: %s is mapped for %s%s; %s",
+              "cannot map %s of %s for %s: %s are mapped for %s%s; %s",
               what,
               memory,
               mode,

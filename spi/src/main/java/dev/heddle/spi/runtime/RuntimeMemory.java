@@ -128,7 +128,7 @@ abstract class RuntimeMemory implements Pinnable {
           throw Rules.violation(
               Rule.LIFE_2,
               Status.INVALID_OPERATION,
-              "cannot close %s: %s is mapped for %s%s; unmap that mapping first",
+              "cannot close %s: %s are mapped for %s%s; unmap that mapping first",
               this,
               live.extent(),
               live.mode(),
