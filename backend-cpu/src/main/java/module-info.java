@@ -2,4 +2,7 @@
 module dev.heddle.backend.cpu {
   requires dev.heddle.spi;
   requires static org.jspecify;
+
+  provides dev.heddle.Backend with
+      dev.heddle.backend.cpu.CpuBackend;
 }

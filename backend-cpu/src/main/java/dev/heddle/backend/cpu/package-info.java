@@ -1,4 +1,7 @@
-/** The driver that runs kernels in this JVM, on off-heap memory and one pool of workers. */
+/**
+ * The CPU as a device: memory, queues and the pool of workers. Kernels are run by {@link
+ * dev.heddle.backend.cpu.kernel}, texels are converted by {@link dev.heddle.backend.cpu.image}.
+ */
 @NullMarked
 package dev.heddle.backend.cpu;
 

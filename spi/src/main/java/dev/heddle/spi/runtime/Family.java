@@ -158,6 +158,12 @@ final class Family {
   }
 
   void add(RuntimeMapping mapping) {
+    for (int i = mappings.size() - 1; i >= 0; i--) {
+      RuntimeEvent unmap = mappings.get(i).unmapEvent();
+      if (unmap != null && unmap.isKnownToHost()) {
+        mappings.remove(i);
+      }
+    }
     mappings.add(mapping);
   }
 

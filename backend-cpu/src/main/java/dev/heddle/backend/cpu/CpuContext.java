@@ -1,0 +1,59 @@
+package dev.heddle.backend.cpu;
+
+import dev.heddle.HostAccess;
+import dev.heddle.HostMemory;
+import dev.heddle.KernelAccess;
+import dev.heddle.QueueOptions;
+import dev.heddle.backend.cpu.kernel.KernelRunner;
+import dev.heddle.spi.BufferRequest;
+import dev.heddle.spi.ContextDriver;
+import dev.heddle.spi.DriverBuffer;
+import dev.heddle.spi.DriverImage;
+import dev.heddle.spi.ImageRequest;
+import dev.heddle.spi.QueueDriver;
+import java.lang.foreign.MemorySegment;
+
+/** The processors in use: one pool of workers for all queues. */
+final class CpuContext implements ContextDriver {
+  private final WorkPool pool = new WorkPool();
+  private final KernelRunner kernels = new KernelRunner(pool);
+
+  @Override
+  public DriverBuffer newBuffer(BufferRequest request) {
+    return switch (request.hostMemory()) {
+      case HostMemory.Use use -> CpuBuffer.over(use.segment().asSlice(0, request.byteSize()));
+      case HostMemory.Copy copy -> {
+        CpuBuffer buffer = CpuBuffer.allocate(request.byteSize());
+        MemorySegment.copy(copy.segment(), 0, buffer.memory(), 0, request.byteSize());
+        yield buffer;
+      }
+      case HostMemory.None none -> CpuBuffer.allocate(request.byteSize());
+      case HostMemory.Allocate allocate -> CpuBuffer.allocate(request.byteSize());
+    };
+  }
+
+  @Override
+  public DriverBuffer newSubBuffer(
+      DriverBuffer parent,
+      long byteOffset,
+      long byteSize,
+      KernelAccess kernelAccess,
+      HostAccess hostAccess) {
+    return CpuBuffer.over(((CpuBuffer) parent).memory().asSlice(byteOffset, byteSize));
+  }
+
+  @Override
+  public DriverImage newImage(ImageRequest request) {
+    return CpuImage.of(request);
+  }
+
+  @Override
+  public QueueDriver newQueue(QueueOptions options) {
+    return new CpuQueue(pool, kernels, options.profiling());
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

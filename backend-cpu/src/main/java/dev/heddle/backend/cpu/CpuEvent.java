@@ -1,0 +1,302 @@
+package dev.heddle.backend.cpu;
+
+import dev.heddle.EventStatus;
+import dev.heddle.HeddleException;
+import dev.heddle.OutOfDeviceMemoryException;
+import dev.heddle.Profile;
+import dev.heddle.Status;
+import dev.heddle.spi.DriverEvent;
+import dev.heddle.spi.Failure;
+import dev.heddle.spi.QueueDriver.HostWait;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command in the graph of those that are not done.
+ *
+ * <p>It becomes ready when all that it comes after have ended, and then runs on the worker that ended
+ * the last of them, so that a chain of small commands costs no hand-over. A command that somebody is
+ * about to wait for, and that is ready when it is submitted, is left to that thread.
+ */
+final class CpuEvent implements DriverEvent {
+  /** What a command does. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws Throwable;
+  }
+
+  private final WorkPool pool;
+  private final boolean profiling;
+  private final long queuedNanos;
+  private long submittedNanos;
+  private long startNanos;
+  private long endNanos;
+
+  // Guarded by this, but for reads of the volatile ones.
+  private @Nullable Work work;
+  private volatile EventStatus status = EventStatus.QUEUED;
+  private volatile @Nullable Failure failure;
+  private int pending;
+  private boolean leftToCaller;
+  private @Nullable List<CpuEvent> successors;
+  private @Nullable List<Runnable> callbacks;
+  private int waiting;
+
+  CpuEvent(WorkPool pool, boolean profiling) {
+    this.pool = pool;
+    this.profiling = profiling;
+    this.queuedNanos = profiling ? System.nanoTime() : 0;
+  }
+
+  /** {@return an event of work that takes no time, done now if nothing is to be waited for} */
+  static CpuEvent instant(
+      WorkPool pool, boolean profiling, List<DriverEvent> after, Work work) {
+    CpuEvent event = new CpuEvent(pool, profiling);
+    if (event.follow(after)) {
+      event.work = work;
+      event.runChain();
+    } else {
+      event.submit(work, HostWait.NON_BLOCKING);
+    }
+    return event;
+  }
+
+  static CpuEvent start(
+      WorkPool pool, boolean profiling, List<DriverEvent> after, HostWait wait, Work work) {
+    CpuEvent event = new CpuEvent(pool, profiling);
+    boolean ready = event.follow(after);
+    if (ready && wait == HostWait.BLOCKING) {
+      event.work = work;
+      event.submittedNanos = event.now();
+      event.leftToCaller = true;
+      event.status = EventStatus.SUBMITTED;
+    } else {
+      event.submit(work, wait);
+    }
+    return event;
+  }
+
+  /** Comes after others; one more is pending until {@link #submit}. {@return whether all ended} */
+  private boolean follow(List<DriverEvent> after) {
+    pending = 1;
+    for (DriverEvent before : after) {
+      ((CpuEvent) before).addSuccessor(this);
+    }
+    synchronized (this) {
+      return pending == 1;
+    }
+  }
+
+  private void addSuccessor(CpuEvent successor) {
+    synchronized (this) {
+      if (!status.isFinal()) {
+        List<CpuEvent> list = successors;
+        if (list == null) {
+          list = new ArrayList<>(2);
+          successors = list;
+        }
+        list.add(successor);
+        synchronized (successor) {
+          successor.pending++;
+        }
+        return;
+      }
+    }
+    Failure known = failure;
+    if (known != null) {
+      successor.noteFailure(known);
+    }
+  }
+
+  private synchronized void noteFailure(Failure cause) {
+    if (failure == null) {
+      failure = cause;
+    }
+  }
+
+  private void submit(Work todo, HostWait wait) {
+    boolean ready;
+    synchronized (this) {
+      work = todo;
+      ready = --pending == 0;
+      if (ready) {
+        submittedNanos = now();
+        status = EventStatus.SUBMITTED;
+      }
+    }
+    if (ready) {
+      pool.execute(this::runChain);
+    }
+  }
+
+  /** {@return whether this was the last one that was waited for} */
+  private synchronized boolean predecessorEnded(@Nullable Failure cause) {
+    if (cause != null && failure == null) {
+      failure = cause;
+    }
+    if (--pending > 0) {
+      return false;
+    }
+    submittedNanos = now();
+    status = EventStatus.SUBMITTED;
+    return true;
+  }
+
+  /** Runs this command, and of those that it makes ready one after another; others are handed over. */
+  private void runChain() {
+    Deque<CpuEvent> ready = new ArrayDeque<>(1);
+    for (CpuEvent event = this; event != null; event = ready.poll()) {
+      event.run();
+      List<CpuEvent> next = event.end();
+      boolean first = ready.isEmpty();
+      for (CpuEvent successor : next) {
+        if (successor.predecessorEnded(event.failure)) {
+          if (first) {
+            ready.add(successor);
+            first = false;
+          } else {
+            pool.execute(successor::runChain);
+          }
+        }
+      }
+    }
+  }
+
+  private void run() {
+    startNanos = now();
+    Work todo = work;
+    if (failure != null || todo == null) {
+      return;
+    }
+    status = EventStatus.RUNNING;
+    try {
+      todo.run();
+    } catch (HeddleException e) {
+      failure = Failure.of(e);
+    } catch (Throwable e) {
+      // A worker outlives what a command throws; whoever waits for the command gets it.
+      failure =
+          Failure.of(
+              new OutOfDeviceMemoryException(
+                  e instanceof OutOfMemoryError
+                      ? Status.OUT_OF_HOST_MEMORY
+                      : Status.OUT_OF_RESOURCES,
+                  "the command could not be done: " + e,
+                  e));
+    }
+  }
+
+  /** {@return those that come after} */
+  private List<CpuEvent> end() {
+    endNanos = now();
+    List<CpuEvent> next;
+    List<Runnable> toCall;
+    synchronized (this) {
+      work = null;
+      status = failure == null ? EventStatus.COMPLETE : EventStatus.FAILED;
+      next = successors;
+      successors = null;
+      toCall = callbacks;
+      callbacks = null;
+      if (waiting > 0) {
+        notifyAll();
+      }
+    }
+    if (toCall != null) {
+      toCall.forEach(Runnable::run);
+    }
+    return next == null ? List.of() : next;
+  }
+
+  private long now() {
+    return profiling ? System.nanoTime() : 0;
+  }
+
+  @Override
+  public EventStatus status() {
+    return status;
+  }
+
+  @Override
+  public @Nullable Failure failure() {
+    return status == EventStatus.FAILED ? failure : null;
+  }
+
+  @Override
+  public void await() throws InterruptedException {
+    if (runIfLeftToCaller()) {
+      return;
+    }
+    synchronized (this) {
+      waiting++;
+      try {
+        while (!status.isFinal()) {
+          wait();
+        }
+      } finally {
+        waiting--;
+      }
+    }
+  }
+
+  @Override
+  public boolean await(long nanos) throws InterruptedException {
+    if (runIfLeftToCaller()) {
+      return true;
+    }
+    long deadline = System.nanoTime() + nanos;
+    synchronized (this) {
+      waiting++;
+      try {
+        while (!status.isFinal()) {
+          long left = deadline - System.nanoTime();
+          if (left <= 0) {
+            return false;
+          }
+          TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return true;
+      } finally {
+        waiting--;
+      }
+    }
+  }
+
+  private boolean runIfLeftToCaller() {
+    synchronized (this) {
+      if (!leftToCaller) {
+        return status.isFinal();
+      }
+      leftToCaller = false;
+    }
+    runChain();
+    return true;
+  }
+
+  @Override
+  public void onComplete(Runnable callback) {
+    synchronized (this) {
+      if (!status.isFinal()) {
+        List<Runnable> list = callbacks;
+        if (list == null) {
+          list = new ArrayList<>(1);
+          callbacks = list;
+        }
+        list.add(callback);
+        return;
+      }
+    }
+    callback.run();
+  }
+
+  @Override
+  public @Nullable Profile profile() {
+    return profiling && status == EventStatus.COMPLETE
+        ? new Profile(queuedNanos, submittedNanos, startNanos, endNanos)
+        : null;
+  }
+}

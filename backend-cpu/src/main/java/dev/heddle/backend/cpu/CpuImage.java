@@ -1,0 +1,114 @@
+package dev.heddle.backend.cpu;
+
+import dev.heddle.HostMemory;
+import dev.heddle.ImageKind;
+import dev.heddle.Origin;
+import dev.heddle.Pitch;
+import dev.heddle.Region;
+import dev.heddle.spi.DriverImage;
+import dev.heddle.spi.ImageRequest;
+import dev.heddle.spi.StridedCopy;
+import java.lang.foreign.MemorySegment;
+
+/** An image's texels: rows in memory of its own, in host memory in place, or in a buffer. */
+public final class CpuImage implements DriverImage {
+  private final CpuBuffer storage;
+  private final ImageRequest request;
+  private final int texel;
+  private final Pitch pitch;
+
+  private CpuImage(CpuBuffer storage, ImageRequest request, Pitch own) {
+    this.storage = storage;
+    this.request = request;
+    this.texel = request.format().byteSize();
+    this.pitch = own;
+  }
+
+  static CpuImage of(ImageRequest request) {
+    if (request.buffer() instanceof CpuBuffer buffer) {
+      return new CpuImage(CpuBuffer.over(buffer.memory()), request, request.pitch());
+    }
+    Region region = rows(request.kind(), request.format().byteSize(), whole(request));
+    Pitch given = strides(request.kind(), request.pitch());
+    return switch (request.hostMemory()) {
+      case HostMemory.Use use ->
+          new CpuImage(CpuBuffer.over(use.segment()), request, request.pitch());
+      case HostMemory.Copy copy -> {
+        CpuImage image = allocate(request);
+        StridedCopy.copy(
+            copy.segment(), 0, given, image.memory(), 0, image.strides(), region);
+        yield image;
+      }
+      case HostMemory.None none -> allocate(request);
+      case HostMemory.Allocate allocate -> allocate(request);
+    };
+  }
+
+  /** Memory of its own is packed, whatever the pitches of the memory that it is copied from. */
+  private static CpuImage allocate(ImageRequest request) {
+    long row = (long) request.width() * request.format().byteSize();
+    long slice = request.kind() == ImageKind.IMAGE_1D_ARRAY ? row : row * request.height();
+    boolean slices = request.kind().isArray() || request.kind() == ImageKind.IMAGE_3D;
+    long bytes = row * request.height() * request.depth() * request.arrayLayers();
+    return new CpuImage(
+        CpuBuffer.allocate(bytes), request, new Pitch(row, slices ? slice : 0));
+  }
+
+  private static Region whole(ImageRequest request) {
+    return request.kind() == ImageKind.IMAGE_1D_ARRAY
+        ? Region.of(request.width(), request.arrayLayers())
+        : Region.of(
+            request.width(), request.height(), Math.max(request.depth(), request.arrayLayers()));
+  }
+
+  /** {@return all bytes of the image's storage, gaps between rows included} */
+  public MemorySegment memory() {
+    return storage.memory();
+  }
+
+  /** {@return what the image was asked to be} */
+  public ImageRequest request() {
+    return request;
+  }
+
+  /** {@return the bytes of a texel} */
+  public int texelBytes() {
+    return texel;
+  }
+
+  /** {@return from row to row, and from slice to slice; 0 where there are none} */
+  public Pitch pitch() {
+    return pitch;
+  }
+
+  /** {@return the distances along y and z; a 1D array's layers go along y} */
+  public Pitch strides() {
+    return strides(request.kind(), pitch);
+  }
+
+  static Pitch strides(ImageKind kind, Pitch pitch) {
+    return kind == ImageKind.IMAGE_1D_ARRAY ? new Pitch(pitch.sliceBytes(), 0) : pitch;
+  }
+
+  /** {@return a region with its width in bytes} */
+  Region rows(Region region) {
+    return rows(request.kind(), texel, region);
+  }
+
+  private static Region rows(ImageKind kind, int texel, Region region) {
+    return Region.of(region.width() * texel, region.height(), region.depth());
+  }
+
+  /** {@return where a texel starts} */
+  long offset(Origin origin) {
+    Pitch strides = strides();
+    return origin.z() * strides.sliceBytes()
+        + origin.y() * strides.rowBytes()
+        + origin.x() * texel;
+  }
+
+  @Override
+  public void release() {
+    storage.release();
+  }
+}

@@ -1,0 +1,163 @@
+package dev.heddle.backend.cpu;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workers of a context: they run commands, and share the ranges of those that are large.
+ *
+ * <p>There are at least two, so that independent commands overlap on a machine with one processor too.
+ */
+public final class WorkPool implements AutoCloseable {
+  /** A part of a range, for one thread. */
+  @FunctionalInterface
+  public interface RangeBody {
+    /**
+     * Works on a part of the range.
+     *
+     * @param from its first index
+     * @param to the index after its last
+     * @throws Throwable what stops the whole range
+     */
+    void run(long from, long to) throws Throwable;
+  }
+
+  private static final System.Logger LOG = System.getLogger("dev.heddle.backend.cpu");
+
+  private final AtomicInteger names = new AtomicInteger();
+  private final int parallelism = Math.max(2, processors());
+  private final ForkJoinPool pool =
+      new ForkJoinPool(
+          parallelism,
+          owner -> {
+            ForkJoinWorkerThread thread =
+                ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(owner);
+            thread.setName("heddle-cpu-" + names.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+          },
+          null,
+          true);
+
+  /** {@return how many processors there are} */
+  static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** {@return how many threads work at once} */
+  public int parallelism() {
+    return parallelism;
+  }
+
+  void execute(Runnable command) {
+    pool.execute(command);
+  }
+
+  /**
+   * Works on a range, in parts, on the calling thread and on workers that are idle.
+   *
+   * @param count the size of the range
+   * @param grain the size of a part
+   * @param body what to do; the first throwable stops the others before their next part
+   * @throws Throwable what a part threw
+   */
+  public void forEachRange(long count, long grain, RangeBody body) throws Throwable {
+    if (count <= grain) {
+      if (count > 0) {
+        body.run(0, count);
+      }
+      return;
+    }
+    SharedRange range = new SharedRange(count, grain, body);
+    long parts = (count + grain - 1) / grain;
+    int helpers = (int) Math.min(parts - 1, parallelism - 1L);
+    for (int i = 0; i < helpers; i++) {
+      pool.execute(range);
+    }
+    range.runAll();
+  }
+
+  /** A range that several threads take parts of; helpers that come late find nothing to do. */
+  private static final class SharedRange implements Runnable {
+    private static final int CLOSED = 1 << 30;
+
+    private final long count;
+    private final long grain;
+    private final RangeBody body;
+    private final Thread caller = Thread.currentThread();
+    private final AtomicLong next = new AtomicLong();
+    private final AtomicInteger helpers = new AtomicInteger();
+    private volatile @Nullable Throwable failure;
+
+    SharedRange(long count, long grain, RangeBody body) {
+      this.count = count;
+      this.grain = grain;
+      this.body = body;
+    }
+
+    @Override
+    public void run() {
+      if ((helpers.getAndIncrement() & CLOSED) == 0) {
+        takeParts();
+      }
+      if (helpers.decrementAndGet() == CLOSED) {
+        LockSupport.unpark(caller);
+      }
+    }
+
+    void runAll() throws Throwable {
+      takeParts();
+      helpers.getAndAdd(CLOSED);
+      boolean interrupted = false;
+      while (helpers.get() != CLOSED) {
+        LockSupport.park(this);
+        interrupted |= Thread.interrupted();
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      Throwable thrown = failure;
+      if (thrown != null) {
+        throw thrown;
+      }
+    }
+
+    private void takeParts() {
+      try {
+        for (long from = next.getAndAdd(grain);
+            from < count && failure == null;
+            from = next.getAndAdd(grain)) {
+          body.run(from, Math.min(from + grain, count));
+        }
+      } catch (Throwable e) {
+        failure = e; // thrown by the caller's thread
+      }
+    }
+  }
+
+  /** Ends the workers. One that is stuck in a kernel is interrupted and left; it is a daemon. */
+  @Override
+  public void close() {
+    pool.shutdown();
+    boolean interrupted = false;
+    try {
+      if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
+        pool.shutdownNow();
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "a command did not end with its context; its worker is left behind");
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+      pool.shutdownNow();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
