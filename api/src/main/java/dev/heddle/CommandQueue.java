@@ -135,7 +135,7 @@ public interface CommandQueue extends AutoCloseable {
    * @param origin its first texel; unused coordinates are 0
    * @param region its extent; unused coordinates are 1
    * @param waitList events to wait for first; none means no wait
-   * @throws ContractViolationException {@link Rule#MAP_3}, {@link Status#INVALID_VALUE}, for an
+   * @throws ContractViolationException {@link Rule#MAP_11}, {@link Status#INVALID_VALUE}, for an
    *     empty region or one outside the object; {@link Rule#MAP_5}, {@link
    *     Status#INVALID_OPERATION}, against its host access; {@link Rule#MAP_8} and {@link
    *     Rule#MAP_9}, {@link Status#INVALID_OPERATION}, for conflicts

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A command in the graph of those that are not done.
  *
- * <p>It becomes ready when all that it comes after have ended, and then runs on the worker that ended
- * the last of them, so that a chain of small commands costs no hand-over. A command that somebody is
- * about to wait for, and that is ready when it is submitted, is left to that thread.
+ * <p>It becomes ready when all that it comes after have ended, and then runs on the worker that
+ * ended the last of them, so that a chain of small commands costs no hand-over. A command that
+ * somebody is about to wait for, and that is ready when it is submitted, is left to that thread.
  */
 final class CpuEvent implements DriverEvent {
   /** What a command does. */
@@ -53,11 +53,11 @@ final class CpuEvent implements DriverEvent {
   }
 
   /** {@return an event of work that takes no time, done now if nothing is to be waited for} */
-  static CpuEvent instant(
-      WorkPool pool, boolean profiling, List<DriverEvent> after, Work work) {
+  static CpuEvent instant(WorkPool pool, boolean profiling, List<DriverEvent> after, Work work) {
     CpuEvent event = new CpuEvent(pool, profiling);
     if (event.follow(after)) {
       event.work = work;
+      event.submittedNanos = event.now();
       event.runChain();
     } else {
       event.submit(work, HostWait.NON_BLOCKING);
@@ -146,7 +146,9 @@ final class CpuEvent implements DriverEvent {
     return true;
   }
 
-  /** Runs this command, and of those that it makes ready one after another; others are handed over. */
+  /**
+   * Runs this command, and of those that it makes ready one after another; others are handed over.
+   */
   private void runChain() {
     Deque<CpuEvent> ready = new ArrayDeque<>(1);
     for (CpuEvent event = this; event != null; event = ready.poll()) {

@@ -35,8 +35,7 @@ public final class CpuImage implements DriverImage {
           new CpuImage(CpuBuffer.over(use.segment()), request, request.pitch());
       case HostMemory.Copy copy -> {
         CpuImage image = allocate(request);
-        StridedCopy.copy(
-            copy.segment(), 0, given, image.memory(), 0, image.strides(), region);
+        StridedCopy.copy(copy.segment(), 0, given, image.memory(), 0, image.strides(), region);
         yield image;
       }
       case HostMemory.None none -> allocate(request);
@@ -50,8 +49,7 @@ public final class CpuImage implements DriverImage {
     long slice = request.kind() == ImageKind.IMAGE_1D_ARRAY ? row : row * request.height();
     boolean slices = request.kind().isArray() || request.kind() == ImageKind.IMAGE_3D;
     long bytes = row * request.height() * request.depth() * request.arrayLayers();
-    return new CpuImage(
-        CpuBuffer.allocate(bytes), request, new Pitch(row, slices ? slice : 0));
+    return new CpuImage(CpuBuffer.allocate(bytes), request, new Pitch(row, slices ? slice : 0));
   }
 
   private static Region whole(ImageRequest request) {
@@ -59,6 +57,14 @@ public final class CpuImage implements DriverImage {
         ? Region.of(request.width(), request.arrayLayers())
         : Region.of(
             request.width(), request.height(), Math.max(request.depth(), request.arrayLayers()));
+  }
+
+  /** {@return whether other texels of the image lie between the first and the last of a region} */
+  boolean hasTexelsBetweenRowsOf(Region region) {
+    Region all = whole(request);
+    boolean rows = region.height() * region.depth() > 1;
+    boolean slices = region.depth() > 1;
+    return rows && region.width() < all.width() || slices && region.height() < all.height();
   }
 
   /** {@return all bytes of the image's storage, gaps between rows included} */
@@ -102,9 +108,7 @@ public final class CpuImage implements DriverImage {
   /** {@return where a texel starts} */
   long offset(Origin origin) {
     Pitch strides = strides();
-    return origin.z() * strides.sliceBytes()
-        + origin.y() * strides.rowBytes()
-        + origin.x() * texel;
+    return origin.z() * strides.sliceBytes() + origin.y() * strides.rowBytes() + origin.x() * texel;
   }
 
   @Override

@@ -26,18 +26,22 @@ final class CpuQueue implements QueueDriver {
   @Override
   public DriverEvent submit(Command command, List<DriverEvent> after, HostWait wait) {
     return switch (command) {
+      case Command.Unmap(StagedMapping staged) ->
+          CpuEvent.start(pool, profiling, after, wait, staged::copyBack);
       // What was written to mapped memory is in the object already.
       case Command.Unmap unmap -> CpuEvent.instant(pool, profiling, after, () -> {});
       case Command.Marker marker -> CpuEvent.instant(pool, profiling, after, () -> {});
       case Command.LaunchRecord launch ->
           CpuEvent.start(pool, profiling, after, wait, kernels.prepare(launch)::run);
-      default ->
-          CpuEvent.start(pool, profiling, after, wait, () -> transfers.run(command));
+      default -> CpuEvent.start(pool, profiling, after, wait, () -> transfers.run(command));
     };
   }
 
   @Override
   public DriverMapping map(Command.Map command, List<DriverEvent> after, HostWait wait) {
+    if (command instanceof Command.MapImage map && StagedMapping.isNeeded(map)) {
+      return new StagedMapping(map, work -> CpuEvent.start(pool, profiling, after, wait, work));
+    }
     DriverEvent event = CpuEvent.instant(pool, profiling, after, () -> {});
     return switch (command) {
       case Command.MapBuffer map ->
@@ -47,8 +51,7 @@ final class CpuQueue implements QueueDriver {
               new Pitch(0, 0));
       case Command.MapImage map -> {
         CpuImage image = (CpuImage) map.image();
-        yield new View(
-            event, image.memory().asSlice(image.offset(map.origin())), image.pitch());
+        yield new View(event, image.memory().asSlice(image.offset(map.origin())), image.pitch());
       }
     };
   }

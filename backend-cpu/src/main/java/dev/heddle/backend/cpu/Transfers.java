@@ -142,22 +142,17 @@ final class Transfers {
         TexelCodec.of(format).write(texel, 0, colour);
         fill(image, texel, origin, region);
       }
-      case Command.Unmap _,
-          Command.Marker _,
-          Command.LaunchRecord _,
-          Command.LaunchProgram _ ->
+      case Command.Unmap _, Command.Marker _, Command.LaunchRecord _, Command.LaunchProgram _ ->
           throw new AssertionError("no transfer: " + command);
     }
   }
 
-  private void copy(
-      MemorySegment source, long from, MemorySegment target, long to, long byteSize)
+  private void copy(MemorySegment source, long from, MemorySegment target, long to, long byteSize)
       throws Throwable {
     pool.forEachRange(
         byteSize,
         PART,
-        (start, end) ->
-            MemorySegment.copy(source, from + start, target, to + start, end - start));
+        (start, end) -> MemorySegment.copy(source, from + start, target, to + start, end - start));
   }
 
   /** Fills by doubling what is there already, so that the pattern's size does not matter. */
@@ -179,8 +174,7 @@ final class Transfers {
         });
   }
 
-  private static void fill(
-      CpuImage image, MemorySegment texel, Origin origin, Region region) {
+  private static void fill(CpuImage image, MemorySegment texel, Origin origin, Region region) {
     Pitch strides = image.strides();
     long row = region.width() * image.texelBytes();
     MemorySegment memory = image.memory();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The workers of a context: they run commands, and share the ranges of those that are large.
  *
- * <p>There are at least two, so that independent commands overlap on a machine with one processor too.
+ * <p>There are at least two, so that independent commands overlap on a machine with one processor
+ * too.
  */
 public final class WorkPool implements AutoCloseable {
   /** A part of a range, for one thread. */

@@ -98,7 +98,7 @@ final class Arguments {
     switch (value) {
       case RuntimeBuffer buffer -> {
         BufferMemory memory = buffer.memory;
-        Handles.check(memory, context);
+        Handles.check(memory, context, Rule.CMD_5);
         use(name, memory, access);
         bound.add(
             new KernelArgument.Buffer(
@@ -106,7 +106,7 @@ final class Arguments {
       }
       case RuntimeImage image -> {
         ImageMemory memory = image.memory;
-        Handles.check(memory, context);
+        Handles.check(memory, context, Rule.CMD_5);
         use(name, memory, access);
         bound.add(new KernelArgument.Texels(memory.driver(), image, memory.kernelAccess, name));
       }
@@ -176,7 +176,7 @@ final class Arguments {
 
   void checkLocalMemory() {
     long maximum = context.device().limit(DeviceLimit.LOCAL_MEMORY_BYTES);
-    if (localBytes > maximum) {
+    if (localBytes > maximum && context.rules().enforces(Rule.CMD_7)) {
       throw new OutOfDeviceMemoryException(
           Status.OUT_OF_RESOURCES,
           "the kernel takes %d bytes of local memory, and %s has %d for a work-group"

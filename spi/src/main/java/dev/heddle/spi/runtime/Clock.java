@@ -7,36 +7,27 @@ import java.util.Arrays;
  *
  * <p>Commands of a queue are numbered. A clock says of each queue up to which number everything
  * comes before (a vector clock, as in Mattern, "Virtual Time and Global States of Distributed
- * Systems", 1989), and beside that names single commands of out-of-order queues, whose numbers
- * order nothing. Clocks do not change: commands that wait for nothing share their queue's.
+ * Systems", 1989), and beside that the numbers of single commands of out-of-order queues, whose
+ * numbers order nothing. Clocks do not change: commands that wait for nothing share their queue's.
  */
 final class Clock {
-  private static final RuntimeEvent[] NO_EVENTS = {};
-
-  static final Clock START = new Clock(new long[0], NO_EVENTS);
+  static final Clock START = new Clock(new long[0], new Numbers[0]);
 
   /** By queue slot: everything with a number up to this one comes before. Numbers start at 1. */
   private final long[] reach;
 
-  /** Commands of out-of-order queues that come before. */
-  private final RuntimeEvent[] single;
+  /** By queue slot: further commands, of out-of-order queues, that come before. */
+  private final Numbers[] single;
 
-  private Clock(long[] reach, RuntimeEvent[] single) {
+  private Clock(long[] reach, Numbers[] single) {
     this.reach = reach;
     this.single = single;
   }
 
-  boolean covers(RuntimeEvent event) {
-    int slot = event.slot();
-    if (slot < reach.length && reach[slot] >= event.number()) {
-      return true;
-    }
-    for (RuntimeEvent before : single) {
-      if (before == event) {
-        return true;
-      }
-    }
-    return false;
+  boolean covers(int slot, long number) {
+    return slot >= 0
+        && slot < reach.length
+        && (reach[slot] >= number || single[slot].contains(number));
   }
 
   /** {@return this clock, and after an event too} */
@@ -45,12 +36,16 @@ final class Clock {
       return this;
     }
     Clock joined = join(event.clock());
-    if (event.slot() < 0) {
+    int slot = event.slot();
+    if (slot < 0) {
       return joined; // a user event: nothing ever asks whether something comes after it
     }
-    return event.isInOrder()
-        ? joined.reaching(event.slot(), event.number())
-        : joined.withSingle(event);
+    if (event.isInOrder()) {
+      return joined.reaching(slot, event.number());
+    }
+    Clock further = joined.copy(slot + 1);
+    further.single[slot] = joined.singleOf(slot).union(Numbers.of(event.number()));
+    return further.forget(event.context.hostClock());
   }
 
   /** {@return this clock, and after everything of a queue up to a number} */
@@ -58,55 +53,51 @@ final class Clock {
     if (slot < reach.length && reach[slot] >= number) {
       return this;
     }
-    long[] further = Arrays.copyOf(reach, Math.max(reach.length, slot + 1));
-    further[slot] = number;
-    return new Clock(further, single);
+    Clock further = copy(slot + 1);
+    further.reach[slot] = number;
+    further.single[slot] = further.single[slot].above(number);
+    return further;
   }
 
   Clock join(Clock other) {
-    if (other == this || other.isStart()) {
+    if (other == this || other.reach.length == 0) {
       return this;
     }
-    if (isStart()) {
+    if (reach.length == 0) {
       return other;
     }
-    long[] further = Arrays.copyOf(reach, Math.max(reach.length, other.reach.length));
+    Clock joined = copy(other.reach.length);
     for (int i = 0; i < other.reach.length; i++) {
-      further[i] = Math.max(further[i], other.reach[i]);
-    }
-    Clock joined = new Clock(further, single);
-    for (RuntimeEvent event : other.single) {
-      joined = joined.withSingle(event);
+      joined.reach[i] = Math.max(joined.reach[i], other.reach[i]);
+      joined.single[i] = joined.single[i].union(other.single[i]);
     }
     return joined;
   }
 
-  private boolean isStart() {
-    return reach.length == 0 && single.length == 0;
+  /** {@return a copy of at least a length} */
+  private Clock copy(int atLeast) {
+    int length = Math.max(reach.length, atLeast);
+    Numbers[] numbers = Arrays.copyOf(single, length);
+    Arrays.fill(numbers, single.length, length, Numbers.NONE);
+    return new Clock(Arrays.copyOf(reach, length), numbers);
   }
 
-  private Clock withSingle(RuntimeEvent event) {
-    if (event.isKnownToHost() || covers(event)) {
-      return this;
+  private Numbers singleOf(int slot) {
+    return slot < single.length ? single[slot] : Numbers.NONE;
+  }
+
+  /** Drops, in a clock that nobody else has seen, what the host knows. */
+  private Clock forget(HostClock host) {
+    for (int i = 0; i < single.length; i++) {
+      single[i] = single[i].above(host.reach(i));
     }
-    RuntimeEvent[] more = new RuntimeEvent[single.length + 1];
-    int count = 0;
-    for (RuntimeEvent before : single) {
-      if (!before.isKnownToHost()) {
-        more[count++] = before;
-      }
-    }
-    more[count++] = event;
-    return new Clock(reach, count == more.length ? more : Arrays.copyOf(more, count));
+    return this;
   }
 
   /** The host has learned that everything this clock covers is complete. */
   void tellHost(HostClock host) {
     for (int i = 0; i < reach.length; i++) {
-      host.reach(i, reach[i]);
-    }
-    for (RuntimeEvent event : single) {
-      event.markKnownToHost();
+      host.know(i, reach[i], single[i]);
     }
   }
 }

@@ -50,14 +50,15 @@ final class ContextClosing {
           failure = queue.takeFailure();
         }
       }
-      for (RuntimeEvent event : stuck) {
+      if (!stuck.isEmpty()) {
         LOG.log(
             Level.WARNING,
-            "{0}: {1} did not end in {2}; what it may touch is kept",
+            "{0}: {1} commands did not end in {2}, the first is {3}; what they may touch is kept",
             context,
-            event,
-            timeout);
-        event.keepPinned();
+            stuck.size(),
+            timeout,
+            stuck.getFirst());
+        stuck.forEach(RuntimeEvent::keepPinned);
       }
       release();
     } finally {

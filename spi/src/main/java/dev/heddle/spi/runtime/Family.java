@@ -41,7 +41,7 @@ final class Family {
 
   Family(Rules rules, boolean partialMapping, UseMemory.@Nullable Claim useMemory) {
     this.rules = rules;
-    this.bytesDecide = partialMapping || !rules.enforces(Rule.USE_4);
+    this.bytesDecide = partialMapping == rules.enforces(Rule.USE_4);
     this.useMemory = useMemory;
   }
 
@@ -94,9 +94,9 @@ final class Family {
   /** Refuses a map that conflicts with a mapped region or an unordered command. */
   void checkMap(RuntimeMemory memory, Footprint footprint, MapMode mode, String what, Order order) {
     if (rules.enforces(Rule.MAP_8)) {
+      boolean alone = mode.writes() || !rules.enforces(Rule.MAP_7);
       for (RuntimeMapping mapping : mappings) {
-        if (!(mapping.mode().writes() || mode.writes())
-            || !mapping.footprint().overlaps(footprint)) {
+        if (!(mapping.mode().writes() || alone) || !mapping.footprint().overlaps(footprint)) {
           continue;
         }
         RuntimeEvent unmap = mapping.unmapEvent();

@@ -11,28 +11,46 @@ final class Handles {
   private Handles() {}
 
   static BufferMemory buffer(Buffer buffer, RuntimeContext context) {
+    return buffer(buffer, context, Rule.CMD_5);
+  }
+
+  /**
+   * {@return a buffer's memory}
+   *
+   * @param open the rule that says that it is not closed
+   */
+  static BufferMemory buffer(Buffer buffer, RuntimeContext context, Rule open) {
     if (!(java.util.Objects.requireNonNull(buffer) instanceof RuntimeBuffer own)) {
       throw foreign(buffer);
     }
-    check(own.memory, context);
+    check(own.memory, context, open);
     return own.memory;
   }
 
   static ImageMemory image(Image image, RuntimeContext context) {
+    return image(image, context, Rule.CMD_5);
+  }
+
+  /**
+   * {@return an image's memory}
+   *
+   * @param open the rule that says that it is not closed
+   */
+  static ImageMemory image(Image image, RuntimeContext context, Rule open) {
     if (!(java.util.Objects.requireNonNull(image) instanceof RuntimeImage own)) {
       throw foreign(image);
     }
-    check(own.memory, context);
+    check(own.memory, context, open);
     return own.memory;
   }
 
   /** Refuses an object that is closed, or another context's. */
-  static void check(RuntimeMemory memory, RuntimeContext context) {
+  static void check(RuntimeMemory memory, RuntimeContext context, Rule open) {
     if (memory.isClosed()) {
       context
           .rules()
           .refuse(
-              Rule.CMD_5,
+              open,
               Status.INVALID_MEM_OBJECT,
               "%s is closed; objects stay open until the last call that names them",
               memory);

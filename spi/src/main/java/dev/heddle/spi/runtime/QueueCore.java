@@ -41,6 +41,10 @@ abstract class QueueCore {
   private @Nullable RuntimeEvent previous;
 
   private final Deque<RuntimeEvent> outstanding = new ArrayDeque<>();
+
+  /** How many commands have not ended; of those in the list, some may have. */
+  private int unfinished;
+
   private final List<RuntimeFailure> unseen = new ArrayList<>(0);
   private boolean closed;
   private boolean released;
@@ -71,7 +75,9 @@ abstract class QueueCore {
       if (!rules.enforces(Rule.USE_3)) {
         return event.isKnownToHost();
       }
-      return inOrder && event.slot() == slot.index || event.isKnownToHost() || clock.covers(event);
+      return inOrder && event.slot() == slot.index
+          || event.isKnownToHost()
+          || clock.covers(event.slot(), event.number());
     }
 
     /** Comes after an event that is not in the wait list, too. */
@@ -184,7 +190,13 @@ abstract class QueueCore {
     RuntimeEvent event =
         new RuntimeEvent(
             context, (RuntimeQueue) this, type, slot.index, slot.last() + 1, enqueueing.clock);
-    event.start(dependencies(enqueueing), pinned, epilogue, submission, wait);
+    unfinished++;
+    try {
+      event.start(dependencies(enqueueing), pinned, epilogue, submission, wait);
+    } catch (RuntimeException | Error refused) {
+      unfinished--;
+      throw refused;
+    }
     long number = slot.next();
     if (rules.tracksOrder()) {
       base = inOrder ? enqueueing.clock : base;
@@ -297,7 +309,7 @@ abstract class QueueCore {
 
   /** Everything enqueued so far is known to the host to have ended. */
   void tellAll(long upTo) {
-    context.hostClock().reach(slot.index, upTo);
+    context.hostClock().know(slot.index, upTo, Numbers.NONE);
   }
 
   long lastNumber() {
@@ -318,7 +330,12 @@ abstract class QueueCore {
 
   /** A command has ended: a closed queue is released with its last one. */
   void commandEnded() {
-    if (closed && !released && outstanding().isEmpty()) {
+    unfinished--;
+    releaseIfUnused();
+  }
+
+  void releaseIfUnused() {
+    if (closed && !released && unfinished == 0) {
       closeNow();
     }
   }
@@ -329,7 +346,7 @@ abstract class QueueCore {
     if (!released) {
       released = true;
       driver.close();
-      if (outstanding().isEmpty()) {
+      if (unfinished == 0) {
         tellAll(slot.last());
         context.closed((RuntimeQueue) this, slot);
       }

@@ -51,6 +51,13 @@ final class Rules {
     }
   }
 
+  /** What is closed a second time does nothing, where that rule is in force. */
+  void closedAgain(Rule rule, Object closed) {
+    if (!enforces(rule)) {
+      throw new IllegalStateException(closed + " was closed before");
+    }
+  }
+
   static ContractViolationException violation(
       Rule rule, Status status, String detail, Object... arguments) {
     return new ContractViolationException(

@@ -24,7 +24,9 @@ import dev.heddle.Status;
 import dev.heddle.UnsupportedFeatureException;
 import dev.heddle.UserEvent;
 import dev.heddle.spi.ContextDriver;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +65,7 @@ final class RuntimeContext implements Context {
   private final Set<RuntimeProgram> programs = new LinkedHashSet<>();
   private final Set<RuntimeUserEvent> holding = new LinkedHashSet<>();
   private final List<RuntimeEvent> staged = new ArrayList<>();
+  private final Deque<RuntimeEvent> ready = new ArrayDeque<>();
   private final List<QueueSlot> freeSlots = new ArrayList<>();
   private int slots;
   private long memoryInUse;
@@ -168,6 +171,11 @@ final class RuntimeContext implements Context {
   void closed(RuntimeQueue queue, QueueSlot slot) {
     queues.remove(queue);
     freeSlots.add(slot);
+  }
+
+  /** {@return the events whose dependents are being let go} */
+  Deque<RuntimeEvent> ready() {
+    return ready;
   }
 
   void holdsCommands(RuntimeUserEvent event) {

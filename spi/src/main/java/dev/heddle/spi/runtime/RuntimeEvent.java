@@ -60,8 +60,6 @@ class RuntimeEvent implements Event {
   private final String place;
 
   private Clock clock;
-  private volatile boolean knownToHost;
-
   private volatile @Nullable Outcome outcome;
   private volatile @Nullable DriverEvent driver;
   private int waiters;
@@ -125,11 +123,7 @@ class RuntimeEvent implements Event {
 
   /** Whether a wait, a callback or a future has told the host that it is complete. */
   boolean isKnownToHost() {
-    return knownToHost || context.hostClock().covers(slot, number);
-  }
-
-  void markKnownToHost() {
-    knownToHost = true;
+    return context.hostClock().covers(slot, number);
   }
 
   /** The host learns that this command, and all that it was ordered after, is complete. */
@@ -137,11 +131,12 @@ class RuntimeEvent implements Event {
     if (isKnownToHost() || !context.rules().enforces(Rule.USE_3)) {
       return;
     }
-    clock.tellHost(context.hostClock());
+    HostClock host = context.hostClock();
+    clock.tellHost(host);
     if (inOrder) {
-      context.hostClock().reach(slot, number);
-    } else {
-      knownToHost = true;
+      host.know(slot, number, Numbers.NONE);
+    } else if (slot >= 0) {
+      host.know(slot, 0, Numbers.of(number));
     }
     clock = Clock.START;
   }
@@ -220,22 +215,29 @@ class RuntimeEvent implements Event {
   /** Called when somebody waits for this event before it is with the driver. */
   void hasDependents() {}
 
-  /** Lets go what waited for events that are now with the driver, or have ended. */
-  static void release(RuntimeEvent first) {
-    Deque<RuntimeEvent> ready = new ArrayDeque<>();
+  /**
+   * Lets go what waited for an event that is now with the driver, or has ended. What is let go may
+   * end at once, and let go more: chains can be long, and are walked with the context's list.
+   */
+  private static void release(RuntimeEvent first) {
+    Deque<RuntimeEvent> ready = first.context.ready();
+    boolean walking = !ready.isEmpty();
     ready.add(first);
-    for (RuntimeEvent event = ready.poll(); event != null; event = ready.poll()) {
+    if (walking) {
+      return;
+    }
+    for (RuntimeEvent event = ready.peek(); event != null; event = ready.peek()) {
       List<RuntimeEvent> waiting = event.dependents;
       event.dependents = null;
-      if (waiting == null) {
-        continue;
-      }
-      for (RuntimeEvent dependent : waiting) {
-        if (--dependent.unsubmitted == 0) {
-          dependent.submitHeld();
-          ready.add(dependent);
+      if (waiting != null) {
+        for (RuntimeEvent dependent : waiting) {
+          if (--dependent.unsubmitted == 0) {
+            dependent.submitHeld();
+            ready.add(dependent);
+          }
         }
       }
+      ready.remove();
     }
   }
 
@@ -389,7 +391,7 @@ class RuntimeEvent implements Event {
     }
     context.signalProgress();
     release(this);
-    if (queue != null && queue.isClosedNow()) {
+    if (queue != null) {
       queue.commandEnded();
     }
   }

@@ -53,6 +53,7 @@ final class RuntimeHostAllocation implements HostAllocation, Pinnable {
     context.lock();
     try {
       if (closed) {
+        context.rules().closedAgain(Rule.LIFE_1, this);
         return;
       }
       context.settle();

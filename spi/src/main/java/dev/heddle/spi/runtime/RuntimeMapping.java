@@ -258,6 +258,9 @@ final class RuntimeMapping implements Mapping {
         owner = Thread.currentThread();
         return newSegment(mapped, Arena.ofConfined());
       }
+      if (!context.rules().enforces(Rule.MAP_15)) {
+        return known;
+      }
       if (owner == null) {
         throw new IllegalStateException(
             "MAP-15: sharedSegment() of this mapping was asked for; a mapping gives one or the other");
@@ -283,7 +286,7 @@ final class RuntimeMapping implements Mapping {
       if (known == null) {
         return newSegment(mapped, Arena.ofShared());
       }
-      if (owner != null) {
+      if (owner != null && context.rules().enforces(Rule.MAP_15)) {
         throw new IllegalStateException(
             "MAP-15: segment() of this mapping was asked for; a mapping gives one or the other");
       }

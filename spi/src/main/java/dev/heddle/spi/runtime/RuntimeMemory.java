@@ -120,6 +120,7 @@ abstract class RuntimeMemory implements Pinnable {
     context.lock();
     try {
       if (closed) {
+        context.rules().closedAgain(Rule.LIFE_1, this);
         return;
       }
       if (context.rules().enforces(Rule.LIFE_2)) {

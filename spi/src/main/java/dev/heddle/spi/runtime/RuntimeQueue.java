@@ -124,7 +124,7 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
       long byteSize,
       HostWait wait,
       Event... waitList) {
-    BufferMemory memory = Handles.buffer(buffer, context);
+    BufferMemory memory = Handles.buffer(buffer, context, Rule.MAP_2);
     Enqueueing enqueueing = begin(waitList);
     if (byteSize == 0) {
       rules.refuse(Rule.MAP_3, Status.INVALID_VALUE, "cannot map 0 bytes of %s", memory);
@@ -150,7 +150,7 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
 
   private RuntimeMapping mapImage(
       Image image, MapMode mode, Origin origin, Region region, HostWait wait, Event... waitList) {
-    ImageMemory memory = Handles.image(image, context);
+    ImageMemory memory = Handles.image(image, context, Rule.MAP_2);
     Enqueueing enqueueing = begin(waitList);
     java.util.Objects.requireNonNull(mode);
     bounds.texels(Rule.MAP_11, memory, origin, region);
@@ -244,16 +244,19 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
                 context);
           }
           List<RuntimeEvent> waits = waits(waitList);
-          checkLive(own);
-          return enqueueUnmap(own, waits);
+          if (!own.isLiveNow()) {
+            rules.refuse(
+                Rule.UNMAP_1,
+                Status.INVALID_VALUE,
+                "%s was unmapped before, or its map failed",
+                own);
+            return mark(CommandType.MARKER);
+          }
+          if (own.queue() != this && !rules.enforces(Rule.UNMAP_6)) {
+            throw new IllegalStateException(own + " is unmapped on its own queue alone");
+          }
+          return enqueueUnmap(own, rules.enforces(Rule.UNMAP_4) ? waits : List.of());
         });
-  }
-
-  private void checkLive(RuntimeMapping mapping) {
-    if (!mapping.isLiveNow()) {
-      throw Rules.violation(
-          Rule.UNMAP_1, Status.INVALID_VALUE, "%s was unmapped before, or its map failed", mapping);
-    }
   }
 
   /** Ends a live mapping, on this queue. */
@@ -327,6 +330,7 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
     context.lock();
     try {
       if (!mapping.isLiveNow()) {
+        rules.closedAgain(Rule.UNMAP_7, mapping);
         return;
       }
       RuntimeQueue queue = isClosedNow() ? context.ownQueue() : this;
@@ -1172,6 +1176,7 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
     context.lock();
     try {
       if (isClosedNow()) {
+        rules.closedAgain(Rule.LIFE_1, this);
         return;
       }
       refuseCommands();
@@ -1189,7 +1194,8 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
     RuntimeFailure failure;
     context.lock();
     try {
-      commandEnded();
+      sweep();
+      releaseIfUnused();
       failure = takeFailure();
     } finally {
       context.unlock();

@@ -91,7 +91,9 @@ final class Waits {
     try {
       return wait(event, deadline(nanos));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      if (context.rules().enforces(Rule.LIFE_4)) {
+        Thread.currentThread().interrupt();
+      }
       throw new WaitInterruptedException("interrupted while waiting for " + event);
     }
   }

@@ -207,11 +207,9 @@ public final class TexelCodec {
   private void put(MemorySegment memory, long offset, int channel, float value) {
     long at = offset + (long) channel * size;
     switch (type) {
-      case UNORM_INT8 ->
-          memory.set(ValueLayout.JAVA_BYTE, at, (byte) scaled(value, 255f, 0));
+      case UNORM_INT8 -> memory.set(ValueLayout.JAVA_BYTE, at, (byte) scaled(value, 255f, 0));
       case UNORM_INT16 -> memory.set(SHORT, at, (short) scaled(value, 65535f, 0));
-      case SNORM_INT8 ->
-          memory.set(ValueLayout.JAVA_BYTE, at, (byte) scaled(value, 127f, -127));
+      case SNORM_INT8 -> memory.set(ValueLayout.JAVA_BYTE, at, (byte) scaled(value, 127f, -127));
       case SNORM_INT16 -> memory.set(SHORT, at, (short) scaled(value, 32767f, -32767));
       case HALF_FLOAT -> memory.set(SHORT, at, Float.floatToFloat16(value));
       case FLOAT -> memory.set(FLOAT, at, value);
@@ -231,8 +229,7 @@ public final class TexelCodec {
       case SIGNED_INT8 ->
           memory.set(ValueLayout.JAVA_BYTE, at, (byte) Math.clamp(value, -128, 127));
       case SIGNED_INT16 -> memory.set(SHORT, at, (short) Math.clamp(value, -32768, 32767));
-      case UNSIGNED_INT8 ->
-          memory.set(ValueLayout.JAVA_BYTE, at, (byte) unsigned(value, 0xff));
+      case UNSIGNED_INT8 -> memory.set(ValueLayout.JAVA_BYTE, at, (byte) unsigned(value, 0xff));
       case UNSIGNED_INT16 -> memory.set(SHORT, at, (short) unsigned(value, 0xffff));
       case SIGNED_INT32, UNSIGNED_INT32 -> memory.set(INT, at, value);
       case UNORM_INT8, UNORM_INT16, SNORM_INT8, SNORM_INT16, HALF_FLOAT, FLOAT ->

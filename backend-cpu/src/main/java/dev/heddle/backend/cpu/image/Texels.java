@@ -13,8 +13,8 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * An image as a kernel reads and writes it: texels by place, and through samplers (OpenCL C 3.0,
- * section 8.2). Every kind is three-dimensional here; a layer of an array is a coordinate that is not
- * blended.
+ * section 8.2). Every kind is three-dimensional here; a layer of an array is a coordinate that is
+ * not blended.
  */
 public final class Texels {
   private final MemorySegment memory;
@@ -25,6 +25,7 @@ public final class Texels {
   private final int width;
   private final int height;
   private final int depth;
+  private final int dimensions;
   private final boolean layersAlongY;
   private final boolean layersAlongZ;
   private final KernelAccess access;
@@ -46,6 +47,7 @@ public final class Texels {
     this.rowStride = strides.rowBytes();
     this.sliceStride = strides.sliceBytes();
     this.width = shape.width();
+    this.dimensions = shape.kind().dimensions();
     this.layersAlongY = shape.kind() == ImageKind.IMAGE_1D_ARRAY;
     this.layersAlongZ = shape.kind() == ImageKind.IMAGE_2D_ARRAY;
     this.height = layersAlongY ? shape.arrayLayers() : shape.height();
@@ -143,9 +145,7 @@ public final class Texels {
   }
 
   private static float texels(Sampler sampler, float coordinate, int size) {
-    return sampler.coordinates() == Sampler.Coordinates.NORMALIZED
-        ? coordinate * size
-        : coordinate;
+    return sampler.coordinates() == Sampler.Coordinates.NORMALIZED ? coordinate * size : coordinate;
   }
 
   private static float mirrored(float coordinate) {
@@ -164,8 +164,8 @@ public final class Texels {
 
   private Float4 linear(Sampler sampler, float x, float y, float z) {
     Line alongX = Line.of(sampler, x, width, false, true);
-    Line alongY = Line.of(sampler, y, height, layersAlongY, rowStride != 0);
-    Line alongZ = Line.of(sampler, z, depth, layersAlongZ, sliceStride != 0);
+    Line alongY = Line.of(sampler, y, height, layersAlongY, dimensions > 1);
+    Line alongZ = Line.of(sampler, z, depth, layersAlongZ, dimensions > 2);
     Float4 sum = Float4.ZERO;
     for (int k = 0; k < alongZ.taps; k++) {
       for (int j = 0; j < alongY.taps; j++) {

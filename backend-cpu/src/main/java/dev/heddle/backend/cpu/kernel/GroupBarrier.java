@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the work items of a group meet: all of them or none. */
 final class GroupBarrier {
-  /** Ends the other work items of a group in which one has faulted; it is not a fault of its own. */
+  /**
+   * Ends the other work items of a group in which one has faulted; it is not a fault of its own.
+   */
   static final class GroupFaulted extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -48,8 +48,7 @@ final class KernelClass {
   }
 
   private static ItemLoop newLoop() {
-    try (InputStream in =
-        ItemLoopTemplate.class.getResourceAsStream("ItemLoopTemplate.class")) {
+    try (InputStream in = ItemLoopTemplate.class.getResourceAsStream("ItemLoopTemplate.class")) {
       if (in == null) {
         throw new IllegalStateException("the jar of the cpu backend lacks ItemLoopTemplate.class");
       }
@@ -62,8 +61,8 @@ final class KernelClass {
   }
 
   /**
-   * Looks for a call of {@code WorkItem.barrier} in the kernel's class and in those to which it hands a
-   * work item. Where a class file cannot be read there may be one.
+   * Looks for a call of {@code WorkItem.barrier} in the kernel's class and in those to which it
+   * hands a work item. Where a class file cannot be read there may be one.
    */
   private static boolean findBarrier(Class<?> kernel) {
     Set<String> seen = new HashSet<>();

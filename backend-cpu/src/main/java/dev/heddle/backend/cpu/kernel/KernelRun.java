@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One launch of a kernel.
  *
- * <p>A kernel without barriers and without local memory does not see where a work-group ends: its work
- * items run in rows, however long, so that a prime size is as fast as any. One with local memory runs
- * group by group, its items one after another; one that may call a barrier runs each group's items as
- * virtual threads, which meet at the group's barrier.
+ * <p>A kernel without barriers and without local memory does not see where a work-group ends: its
+ * work items run in rows, however long, so that a prime size is as fast as any. One with local
+ * memory runs group by group, its items one after another; one that may call a barrier runs each
+ * group's items as virtual threads, which meet at the group's barrier.
  */
 public final class KernelRun {
   /** Work items of a part of the range: enough to make the hand-over to a worker worth it. */
@@ -67,8 +67,7 @@ public final class KernelRun {
       int pieces = (width + piece - 1) / piece;
       long rows = (long) size.y() * size.z();
       long grain = Math.max(1, GRAIN / Math.max(1, piece));
-      pool.forEachRange(
-          rows * pieces, grain, (from, to) -> runRows(from, to, piece, pieces));
+      pool.forEachRange(rows * pieces, grain, (from, to) -> runRows(from, to, piece, pieces));
     }
   }
 

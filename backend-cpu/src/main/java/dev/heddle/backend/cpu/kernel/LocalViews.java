@@ -6,7 +6,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Local memory inside a kernel, by type of element: an array that the work items of one group share.
+ * Local memory inside a kernel, by type of element: an array that the work items of one group
+ * share.
  */
 final class LocalViews {
   private LocalViews() {}
