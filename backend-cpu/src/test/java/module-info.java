@@ -2,4 +2,6 @@
 open module dev.heddle.backend.cpu.test {
   requires dev.heddle.backend.cpu;
   requires dev.heddle.tck;
+  requires java.logging;
+  requires org.junit.jupiter.params;
 }

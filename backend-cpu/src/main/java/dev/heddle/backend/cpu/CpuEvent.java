@@ -60,7 +60,7 @@ final class CpuEvent implements DriverEvent {
       event.submittedNanos = event.now();
       event.runChain();
     } else {
-      event.submit(work, HostWait.NON_BLOCKING);
+      event.submit(work);
     }
     return event;
   }
@@ -75,7 +75,7 @@ final class CpuEvent implements DriverEvent {
       event.leftToCaller = true;
       event.status = EventStatus.SUBMITTED;
     } else {
-      event.submit(work, wait);
+      event.submit(work);
     }
     return event;
   }
@@ -118,7 +118,7 @@ final class CpuEvent implements DriverEvent {
     }
   }
 
-  private void submit(Work todo, HostWait wait) {
+  private void submit(Work todo) {
     boolean ready;
     synchronized (this) {
       work = todo;

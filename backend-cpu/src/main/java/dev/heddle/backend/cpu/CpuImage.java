@@ -28,7 +28,7 @@ public final class CpuImage implements DriverImage {
     if (request.buffer() instanceof CpuBuffer buffer) {
       return new CpuImage(CpuBuffer.over(buffer.memory()), request, request.pitch());
     }
-    Region region = rows(request.kind(), request.format().byteSize(), whole(request));
+    Region region = rows(request.format().byteSize(), whole(request));
     Pitch given = strides(request.kind(), request.pitch());
     return switch (request.hostMemory()) {
       case HostMemory.Use use ->
@@ -98,10 +98,10 @@ public final class CpuImage implements DriverImage {
 
   /** {@return a region with its width in bytes} */
   Region rows(Region region) {
-    return rows(request.kind(), texel, region);
+    return rows(texel, region);
   }
 
-  private static Region rows(ImageKind kind, int texel, Region region) {
+  private static Region rows(int texel, Region region) {
     return Region.of(region.width() * texel, region.height(), region.depth());
   }
 

@@ -30,12 +30,16 @@ final class Clock {
         && (reach[slot] >= number || single[slot].contains(number));
   }
 
-  /** {@return this clock, and after an event too} */
-  Clock after(RuntimeEvent event) {
+  /**
+   * {@return this clock, and after an event too}
+   *
+   * @param before what the event itself is ordered after
+   */
+  Clock after(RuntimeEvent event, Clock before) {
     if (event.isKnownToHost()) {
       return this;
     }
-    Clock joined = join(event.clock());
+    Clock joined = join(before);
     int slot = event.slot();
     if (slot < 0) {
       return joined; // a user event: nothing ever asks whether something comes after it

@@ -113,7 +113,8 @@ final class HostSegments {
       return null;
     }
     // The thread that owns a confined segment is blocked in this call and cannot close it.
-    return new Side(isConfined(segment) ? Restricted.alias(segment) : segment, null, null, null);
+    MemorySegment usable = blocking && isConfined(segment) ? Restricted.alias(segment) : segment;
+    return new Side(usable, null, null, null);
   }
 
   private static MemorySegment staging(MemorySegment like) {

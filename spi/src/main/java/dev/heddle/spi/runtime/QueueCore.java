@@ -72,9 +72,6 @@ abstract class QueueCore {
 
     @Override
     public boolean isAfter(RuntimeEvent event) {
-      if (!rules.enforces(Rule.USE_3)) {
-        return event.isKnownToHost();
-      }
       return inOrder && event.slot() == slot.index
           || event.isKnownToHost()
           || clock.covers(event.slot(), event.number());
@@ -84,7 +81,7 @@ abstract class QueueCore {
     void alsoAfter(RuntimeEvent event) {
       if (!waits.contains(event)) {
         waits.add(event);
-        clock = clock.after(event);
+        clock = clock.after(event, event.clock());
       }
     }
   }
@@ -99,7 +96,7 @@ abstract class QueueCore {
     Clock clock = base;
     if (rules.tracksOrder()) {
       for (RuntimeEvent event : waits) {
-        clock = clock.after(event);
+        clock = clock.after(event, rules.enforces(Rule.USE_3) ? event.clock() : Clock.START);
       }
     }
     return new Enqueueing(waits, clock);
@@ -213,7 +210,7 @@ abstract class QueueCore {
   private List<RuntimeEvent> dependencies(Enqueueing enqueueing) {
     List<RuntimeEvent> waits = enqueueing.waits;
     RuntimeEvent before = previous;
-    if (before == null || !rules.enforces(Rule.EVT_6)) {
+    if (before == null || before.isHeld() && !rules.enforces(Rule.EVT_6)) {
       return waits;
     }
     before.resolve();
@@ -243,7 +240,7 @@ abstract class QueueCore {
             (after, wait) -> driver.submit(new dev.heddle.spi.Command.Marker(), after, wait));
     if (type == CommandType.BARRIER && !inOrder) {
       previous = event;
-      base = base.join(enqueueing.clock).after(event);
+      base = base.join(enqueueing.clock).after(event, Clock.START);
     }
     return event;
   }

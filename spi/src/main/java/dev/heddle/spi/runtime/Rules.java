@@ -21,10 +21,7 @@ final class Rules {
 
   Rules(Set<Rule> unenforced, Validation validation) {
     this.enforced.removeAll(unenforced);
-    this.validation =
-        enforced.contains(Rule.USE_7)
-            ? validation
-            : validation == Validation.OFF ? Validation.CONTRACT : Validation.OFF;
+    this.validation = enforced.contains(Rule.USE_7) ? validation : Validation.CONTRACT;
     if (this.validation == Validation.OFF) {
       this.enforced.removeAll(DROPPED_WHEN_OFF);
     }

@@ -128,7 +128,7 @@ class RuntimeEvent implements Event {
 
   /** The host learns that this command, and all that it was ordered after, is complete. */
   void tellHost() {
-    if (isKnownToHost() || !context.rules().enforces(Rule.USE_3)) {
+    if (isKnownToHost()) {
       return;
     }
     HostClock host = context.hostClock();

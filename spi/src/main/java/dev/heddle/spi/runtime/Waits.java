@@ -57,7 +57,9 @@ final class Waits {
       untilEnded(event, FOREVER);
     }
     all.forEach(this::tell);
-    all.forEach(this::throwFailure);
+    if (context.rules().enforces(Rule.EVT_3)) {
+      all.forEach(this::throwFailure);
+    }
   }
 
   /** Waits for a blocking command, which an interrupt does not stop (LIFE-4). */
@@ -114,7 +116,7 @@ final class Waits {
 
   void throwFailure(RuntimeEvent event) {
     RuntimeFailure failure = event.failure();
-    if (failure == null || !context.rules().enforces(Rule.EVT_3)) {
+    if (failure == null) {
       return;
     }
     context.lock();

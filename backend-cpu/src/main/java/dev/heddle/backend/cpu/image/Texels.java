@@ -185,28 +185,28 @@ public final class Texels {
       if (layer || !exists) {
         return new Line(1, clamp((int) coordinate, size), 0, 0);
       }
-      switch (sampler.addressing()) {
+      return switch (sampler.addressing()) {
         case REPEAT -> {
           float u = (coordinate - (float) Math.floor(coordinate)) * size - 0.5f;
           int i = (int) Math.floor(u);
           int first = i < 0 ? i + size : i;
           int second = i + 1 > size - 1 ? i + 1 - size : i + 1;
-          return new Line(2, clamp(first, size), clamp(second, size), fraction(u));
+          yield new Line(2, clamp(first, size), clamp(second, size), fraction(u));
         }
         case MIRRORED_REPEAT -> {
           float u = mirrored(coordinate) * size - 0.5f;
           int i = (int) Math.floor(u);
-          return new Line(2, clamp(i, size), clamp(i + 1, size), fraction(u));
+          yield new Line(2, clamp(i, size), clamp(i + 1, size), fraction(u));
         }
         default -> {
           float u = texels(sampler, coordinate, size) - 0.5f;
           int i = (int) Math.floor(u);
           // Far outside i + 1 would wrap; both taps are beyond the edge then.
           int next = i == Integer.MAX_VALUE ? i : i + 1;
-          return new Line(
+          yield new Line(
               2, addressed(sampler, i, size), addressed(sampler, next, size), fraction(u));
         }
-      }
+      };
     }
 
     private static float fraction(float u) {

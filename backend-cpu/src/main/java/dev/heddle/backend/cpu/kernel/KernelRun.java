@@ -179,6 +179,10 @@ public final class KernelRun {
     }
   }
 
+  /** A compiled loop throws one exception again and again, made before anything was known of it. */
+  private static final String OMITTED =
+      "index out of bounds (which one, and where, the JVM tells with -XX:-OmitStackTraceInFastThrow)";
+
   private KernelFaultException fault(CpuWorkItem item, Throwable thrown) {
     Dim3 id =
         new Dim3(
@@ -188,7 +192,8 @@ public final class KernelRun {
     String reason =
         switch (thrown) {
           case ArithmeticException e -> "integer division by zero";
-          case ArrayIndexOutOfBoundsException e -> "private array: " + e.getMessage();
+          case ArrayIndexOutOfBoundsException e ->
+              "private array: " + (e.getMessage() == null ? OMITTED : e.getMessage());
           case IndexOutOfBoundsException e -> String.valueOf(e.getMessage());
           default -> thrown.toString();
         };

@@ -9,6 +9,7 @@ import java.lang.invoke.VarHandle;
  * Local memory inside a kernel, by type of element: an array that the work items of one group
  * share.
  */
+@SuppressWarnings("ArrayRecordComponent") // views are never compared
 final class LocalViews {
   private LocalViews() {}
 
