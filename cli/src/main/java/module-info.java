@@ -7,10 +7,14 @@ module dev.heddle.cli {
   requires dev.heddle.spi;
   requires dev.heddle.tck;
   requires info.picocli;
+  requires java.desktop; // pictures are read and written; nothing is shown
   requires me.tongfei.progressbar;
   requires static org.jspecify;
 
   opens dev.heddle.cli to
-      dev.heddle,
       info.picocli;
+
+  // Heddle reads the components of kernel records.
+  opens dev.heddle.cli.demo.kernels to
+      dev.heddle;
 }

@@ -1,6 +1,6 @@
 /** Programs to copy from, one topic each. */
 module dev.heddle.samples {
-  requires dev.heddle;
+  requires transitive dev.heddle;
   requires static org.jspecify;
 
   exports dev.heddle.samples;
