@@ -3,6 +3,9 @@ package dev.heddle.spi;
 import dev.heddle.DeviceFeature;
 import dev.heddle.DeviceLimit;
 import dev.heddle.DeviceType;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,8 +30,12 @@ public record DeviceInfo(
     Set<DeviceFeature> features) {
   /** Copies the limits and features. */
   public DeviceInfo {
-    limits = Map.copyOf(limits);
-    features = Set.copyOf(features);
+    EnumMap<DeviceLimit, Long> numbers = new EnumMap<>(DeviceLimit.class);
+    numbers.putAll(limits);
+    limits = Collections.unmodifiableMap(numbers);
+    EnumSet<DeviceFeature> abilities = EnumSet.noneOf(DeviceFeature.class);
+    abilities.addAll(features);
+    features = Collections.unmodifiableSet(abilities);
   }
 
   /**

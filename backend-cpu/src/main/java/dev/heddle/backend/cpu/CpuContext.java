@@ -15,20 +15,25 @@ import java.lang.foreign.MemorySegment;
 
 /** The processors in use: one pool of workers for all queues. */
 final class CpuContext implements ContextDriver {
+  private final OffHeapMemory memory;
   private final WorkPool pool = new WorkPool();
   private final KernelRunner kernels = new KernelRunner(pool);
+
+  CpuContext(OffHeapMemory memory) {
+    this.memory = memory;
+  }
 
   @Override
   public DriverBuffer newBuffer(BufferRequest request) {
     return switch (request.hostMemory()) {
       case HostMemory.Use use -> CpuBuffer.over(use.segment().asSlice(0, request.byteSize()));
       case HostMemory.Copy copy -> {
-        CpuBuffer buffer = CpuBuffer.allocate(request.byteSize());
+        CpuBuffer buffer = memory.allocate(request.byteSize());
         MemorySegment.copy(copy.segment(), 0, buffer.memory(), 0, request.byteSize());
         yield buffer;
       }
-      case HostMemory.None none -> CpuBuffer.allocate(request.byteSize());
-      case HostMemory.Allocate allocate -> CpuBuffer.allocate(request.byteSize());
+      case HostMemory.None none -> memory.allocate(request.byteSize());
+      case HostMemory.Allocate allocate -> memory.allocate(request.byteSize());
     };
   }
 
@@ -44,12 +49,12 @@ final class CpuContext implements ContextDriver {
 
   @Override
   public DriverImage newImage(ImageRequest request) {
-    return CpuImage.of(request);
+    return CpuImage.of(request, memory);
   }
 
   @Override
   public QueueDriver newQueue(QueueOptions options) {
-    return new CpuQueue(pool, kernels, options.profiling());
+    return new CpuQueue(pool, kernels, memory, options.profiling());
   }
 
   @Override

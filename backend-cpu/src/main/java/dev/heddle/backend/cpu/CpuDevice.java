@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The host's processors. Limits are those of the address space and of {@code int} coordinates. */
+/** The host's processors. Limits are those of its memory and of {@code int} coordinates. */
 final class CpuDevice implements DeviceDriver {
-  private static final long MAX_ALLOCATION = 1L << 40;
   private static final List<ImageFormat> FORMATS = formats();
+
+  private final OffHeapMemory memory = new OffHeapMemory();
 
   @Override
   public DeviceInfo info() {
@@ -40,11 +41,11 @@ final class CpuDevice implements DeviceDriver {
     return features;
   }
 
-  private static Map<DeviceLimit, Long> limits() {
+  private Map<DeviceLimit, Long> limits() {
     return Map.ofEntries(
         Map.entry(DeviceLimit.COMPUTE_UNITS, (long) WorkPool.processors()),
-        Map.entry(DeviceLimit.GLOBAL_MEMORY_BYTES, MAX_ALLOCATION),
-        Map.entry(DeviceLimit.MAX_ALLOCATION_BYTES, MAX_ALLOCATION),
+        Map.entry(DeviceLimit.GLOBAL_MEMORY_BYTES, memory.limit()),
+        Map.entry(DeviceLimit.MAX_ALLOCATION_BYTES, memory.limit()),
         Map.entry(DeviceLimit.LOCAL_MEMORY_BYTES, 1L << 20),
         Map.entry(DeviceLimit.MAX_WORK_GROUP_SIZE, 1024L),
         Map.entry(DeviceLimit.MAX_LOCAL_SIZE_X, 1024L),
@@ -88,6 +89,6 @@ final class CpuDevice implements DeviceDriver {
 
   @Override
   public ContextDriver newContext() {
-    return new CpuContext();
+    return new CpuContext(memory);
   }
 }

@@ -24,7 +24,7 @@ public final class CpuImage implements DriverImage {
     this.pitch = own;
   }
 
-  static CpuImage of(ImageRequest request) {
+  static CpuImage of(ImageRequest request, OffHeapMemory memory) {
     if (request.buffer() instanceof CpuBuffer buffer) {
       return new CpuImage(CpuBuffer.over(buffer.memory()), request, request.pitch());
     }
@@ -34,22 +34,22 @@ public final class CpuImage implements DriverImage {
       case HostMemory.Use use ->
           new CpuImage(CpuBuffer.over(use.segment()), request, request.pitch());
       case HostMemory.Copy copy -> {
-        CpuImage image = allocate(request);
+        CpuImage image = allocate(request, memory);
         StridedCopy.copy(copy.segment(), 0, given, image.memory(), 0, image.strides(), region);
         yield image;
       }
-      case HostMemory.None none -> allocate(request);
-      case HostMemory.Allocate allocate -> allocate(request);
+      case HostMemory.None none -> allocate(request, memory);
+      case HostMemory.Allocate allocate -> allocate(request, memory);
     };
   }
 
   /** Memory of its own is packed, whatever the pitches of the memory that it is copied from. */
-  private static CpuImage allocate(ImageRequest request) {
+  private static CpuImage allocate(ImageRequest request, OffHeapMemory memory) {
     long row = (long) request.width() * request.format().byteSize();
     long slice = request.kind() == ImageKind.IMAGE_1D_ARRAY ? row : row * request.height();
     boolean slices = request.kind().isArray() || request.kind() == ImageKind.IMAGE_3D;
     long bytes = row * request.height() * request.depth() * request.arrayLayers();
-    return new CpuImage(CpuBuffer.allocate(bytes), request, new Pitch(row, slices ? slice : 0));
+    return new CpuImage(memory.allocate(bytes), request, new Pitch(row, slices ? slice : 0));
   }
 
   private static Region whole(ImageRequest request) {

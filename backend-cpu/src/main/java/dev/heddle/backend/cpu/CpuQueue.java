@@ -13,12 +13,14 @@ import java.util.List;
 final class CpuQueue implements QueueDriver {
   private final WorkPool pool;
   private final KernelRunner kernels;
+  private final OffHeapMemory memory;
   private final Transfers transfers;
   private final boolean profiling;
 
-  CpuQueue(WorkPool pool, KernelRunner kernels, boolean profiling) {
+  CpuQueue(WorkPool pool, KernelRunner kernels, OffHeapMemory memory, boolean profiling) {
     this.pool = pool;
     this.kernels = kernels;
+    this.memory = memory;
     this.transfers = new Transfers(pool);
     this.profiling = profiling;
   }
@@ -40,7 +42,8 @@ final class CpuQueue implements QueueDriver {
   @Override
   public DriverMapping map(Command.Map command, List<DriverEvent> after, HostWait wait) {
     if (command instanceof Command.MapImage map && StagedMapping.isNeeded(map)) {
-      return new StagedMapping(map, work -> CpuEvent.start(pool, profiling, after, wait, work));
+      return new StagedMapping(
+          map, memory, work -> CpuEvent.start(pool, profiling, after, wait, work));
     }
     DriverEvent event = CpuEvent.instant(pool, profiling, after, () -> {});
     return switch (command) {

@@ -28,9 +28,11 @@ final class StagedMapping implements DriverMapping {
    * Maps a region.
    *
    * @param map what to map
+   * @param memory where the copy's memory comes from
    * @param start makes the event of the work that fills the copy
    */
-  StagedMapping(Command.MapImage map, Function<CpuEvent.Work, CpuEvent> start) {
+  StagedMapping(
+      Command.MapImage map, OffHeapMemory memory, Function<CpuEvent.Work, CpuEvent> start) {
     this.image = (CpuImage) map.image();
     this.map = map;
     this.rows = image.rows(map.region());
@@ -42,7 +44,7 @@ final class StagedMapping implements DriverMapping {
           case IMAGE_1D, IMAGE_1D_BUFFER, IMAGE_2D -> 0;
         };
     this.pitch = new Pitch(rows.width(), slice);
-    this.copy = CpuBuffer.allocate(rows.width() * rows.height() * rows.depth());
+    this.copy = memory.allocate(rows.width() * rows.height() * rows.depth());
     this.event = start.apply(this::fill);
     event.onComplete(
         () -> {

@@ -175,6 +175,9 @@ final class Arguments {
   }
 
   void checkLocalMemory() {
+    if (localBytes == 0) {
+      return;
+    }
     long maximum = context.device().limit(DeviceLimit.LOCAL_MEMORY_BYTES);
     if (localBytes > maximum && context.rules().enforces(Rule.CMD_7)) {
       throw new OutOfDeviceMemoryException(

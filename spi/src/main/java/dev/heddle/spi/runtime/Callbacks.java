@@ -56,6 +56,12 @@ final class Callbacks {
     return started && Thread.currentThread() == thread;
   }
 
+  void refuseWaiting(RuntimeEvent event) {
+    if (isCallbackThread()) {
+      refuseBlocking("a wait for " + event);
+    }
+  }
+
   /** Blocking calls would keep the callback from ever being run that they wait for. */
   void refuseBlocking(String what) {
     if (isCallbackThread()) {

@@ -92,7 +92,10 @@ final class Family {
   }
 
   /** Refuses a map that conflicts with a mapped region or an unordered command. */
-  void checkMap(RuntimeMemory memory, Footprint footprint, MapMode mode, String what, Order order) {
+  void checkMap(RuntimeMapping wanted, Order order) {
+    RuntimeMemory memory = wanted.memory();
+    Footprint footprint = wanted.footprint();
+    MapMode mode = wanted.mode();
     if (rules.enforces(Rule.MAP_8)) {
       boolean alone = mode.writes() || !rules.enforces(Rule.MAP_7);
       for (RuntimeMapping mapping : mappings) {
@@ -105,7 +108,7 @@ final class Family {
               Rule.MAP_8,
               Status.INVALID_OPERATION,
               "cannot map %s of %s for %s: %s are mapped for %s%s; %s",
-              what,
+              wanted.extent(),
               memory,
               mode,
               mapping.extent(),
@@ -127,7 +130,7 @@ final class Family {
               Status.INVALID_OPERATION,
               "cannot map %s of %s for %s: %s %s it, and nothing orders the two; name its event in"
                   + " the wait list",
-              what,
+              wanted.extent(),
               memory,
               mode,
               access.event,

@@ -12,6 +12,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class RuntimeMapping implements Mapping {
   private final RuntimeMemory memory;
   private final MapMode mode;
   private final Footprint footprint;
-  private final String extent;
+  private final Supplier<String> extent;
   private final ToLongFunction<Pitch> byteSize;
   private final String place;
 
@@ -54,7 +55,7 @@ final class RuntimeMapping implements Mapping {
       RuntimeMemory memory,
       MapMode mode,
       Footprint footprint,
-      String extent,
+      Supplier<String> extent,
       ToLongFunction<Pitch> byteSize) {
     this.context = memory.context;
     this.queue = queue;
@@ -76,7 +77,7 @@ final class RuntimeMapping implements Mapping {
   }
 
   String extent() {
-    return extent;
+    return extent.get();
   }
 
   String place() {
@@ -178,7 +179,7 @@ final class RuntimeMapping implements Mapping {
         && context.rules().enforces(Rule.UNMAP_3)) {
       throw new WrongThreadException(
           "UNMAP-3: the segment of the mapping of %s of %s belongs to thread \"%s\"; unmap it there, or"
-                  .formatted(extent, memory, thread.getName())
+                  .formatted(extent(), memory, thread.getName())
               + " use sharedSegment()");
     }
   }
@@ -206,7 +207,7 @@ final class RuntimeMapping implements Mapping {
             Status.INVALID_OPERATION,
             "cannot unmap %s of %s: a native call is using its segment; unmap it when that has"
                 + " returned",
-            extent,
+            extent(),
             memory);
       }
     }
@@ -314,13 +315,13 @@ final class RuntimeMapping implements Mapping {
   private DriverMapping mapped() {
     if (!isLiveNow()) {
       throw new IllegalStateException(
-          "the mapping of %s of %s was unmapped, or its map failed".formatted(extent, memory));
+          "the mapping of %s of %s was unmapped, or its map failed".formatted(extent(), memory));
     }
     RuntimeEvent map = mapEvent();
     if (map.outcome() == null && context.rules().enforces(Rule.MAP_1)) {
       throw new IllegalStateException(
           "MAP-1: the map of %s of %s is not complete; wait for Mapping.event()"
-              .formatted(extent, memory));
+              .formatted(extent(), memory));
     }
     DriverMapping mapped = driver;
     if (mapped == null) {
@@ -343,6 +344,6 @@ final class RuntimeMapping implements Mapping {
 
   @Override
   public String toString() {
-    return "mapping of %s of %s for %s%s".formatted(extent, memory, mode, place);
+    return "mapping of %s of %s for %s%s".formatted(extent(), memory, mode, place);
   }
 }

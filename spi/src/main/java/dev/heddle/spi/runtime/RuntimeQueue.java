@@ -138,7 +138,7 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
             memory,
             mode,
             memory.part(byteOffset, byteSize),
-            "bytes [" + byteOffset + ", " + (byteOffset + byteSize) + ")",
+            () -> "bytes [" + byteOffset + ", " + (byteOffset + byteSize) + ")",
             pitch -> byteSize);
     return map(
         mapping,
@@ -162,7 +162,7 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
             memory,
             mode,
             memory.part(origin, region),
-            "texels " + region + " at " + origin,
+            () -> "texels " + region + " at " + origin,
             pitch -> Bounds.span(memory.kind, memory.format.byteSize(), region, pitch));
     return map(
         mapping,
@@ -193,11 +193,7 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
       Enqueueing enqueueing,
       HostWait wait) {
     if (rules.tracksOrder()) {
-      mapping
-          .memory()
-          .family
-          .checkMap(
-              mapping.memory(), mapping.footprint(), mapping.mode(), mapping.extent(), enqueueing);
+      mapping.memory().family.checkMap(mapping, enqueueing);
     }
     RuntimeEvent event =
         hand(

@@ -19,14 +19,14 @@ final class Waits {
   }
 
   void await(RuntimeEvent event) {
-    context.callbacks().refuseBlocking("a wait for " + event);
+    context.callbacks().refuseWaiting(event);
     untilEnded(event, FOREVER);
     tell(event);
     throwFailure(event);
   }
 
   boolean await(RuntimeEvent event, Duration timeout) {
-    context.callbacks().refuseBlocking("a wait for " + event);
+    context.callbacks().refuseWaiting(event);
     if (!untilEnded(event, nanos(timeout))) {
       return false;
     }
