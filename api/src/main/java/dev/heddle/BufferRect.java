@@ -1,5 +1,7 @@
 package dev.heddle;
 
+import java.util.Objects;
+
 /**
  * How a rectangle lies in a buffer, or in the host memory on the other side of a transfer.
  *
@@ -12,6 +14,12 @@ package dev.heddle;
 public record BufferRect(Origin origin, Pitch pitch) {
   /** At the start, without gaps. */
   public static final BufferRect PACKED = new BufferRect(Origin.ZERO, Pitch.PACKED);
+
+  /** Makes it of these parts, none of them null. */
+  public BufferRect {
+    Objects.requireNonNull(origin);
+    Objects.requireNonNull(pitch);
+  }
 
   /**
    * {@return a rectangle's place in two dimensions}

@@ -2,6 +2,7 @@ package dev.heddle;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * How a context is made.
@@ -18,6 +19,8 @@ public record ContextOptions(Validation validation, Duration closeTimeout, Strin
    * @throws IllegalArgumentException if the time limit is negative
    */
   public ContextOptions {
+    Objects.requireNonNull(validation);
+    Objects.requireNonNull(label);
     if (closeTimeout.isNegative()) {
       throw new IllegalArgumentException("a negative time limit: " + closeTimeout);
     }

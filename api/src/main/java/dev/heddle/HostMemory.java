@@ -1,6 +1,7 @@
 package dev.heddle;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 
 /**
  * What a new memory object has to do with memory of the host ({@link Rule#BUF_2}).
@@ -57,7 +58,13 @@ public sealed interface HostMemory {
    *     be freed under the device; at least as large as the object
    * @param pitch how an image lies in it; packed for buffers
    */
-  record Use(MemorySegment segment, Pitch pitch) implements HostMemory {}
+  record Use(MemorySegment segment, Pitch pitch) implements HostMemory {
+    /** Makes it of these parts, none of them null. */
+    public Use {
+      Objects.requireNonNull(segment);
+      Objects.requireNonNull(pitch);
+    }
+  }
 
   /**
    * Storage that starts as a copy of the segment.
@@ -65,5 +72,11 @@ public sealed interface HostMemory {
    * @param segment any memory, at least as large as the object; read during the call
    * @param pitch how an image lies in it; packed for buffers
    */
-  record Copy(MemorySegment segment, Pitch pitch) implements HostMemory {}
+  record Copy(MemorySegment segment, Pitch pitch) implements HostMemory {
+    /** Makes it of these parts, none of them null. */
+    public Copy {
+      Objects.requireNonNull(segment);
+      Objects.requireNonNull(pitch);
+    }
+  }
 }

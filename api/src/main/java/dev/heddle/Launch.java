@@ -1,5 +1,7 @@
 package dev.heddle;
 
+import java.util.Objects;
+
 /**
  * A kernel, its range, and how to run it.
  *
@@ -27,6 +29,14 @@ public record Launch(Kernel kernel, NDRange range, Checks checks, FloatMode math
     STRICT,
     /** The device may fuse, reorder and approximate. */
     FAST
+  }
+
+  /** Makes it of these parts, none of them null. */
+  public Launch {
+    Objects.requireNonNull(kernel);
+    Objects.requireNonNull(range);
+    Objects.requireNonNull(checks);
+    Objects.requireNonNull(math);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.heddle;
 
+import java.util.Objects;
+
 /**
  * How a memory object is made.
  *
@@ -17,6 +19,14 @@ public record MemoryOptions(
   /** Storage of the device's own, that kernels and host may read and write, without a label. */
   public static final MemoryOptions DEFAULT =
       new MemoryOptions(HostMemory.NONE, KernelAccess.READ_WRITE, HostAccess.READ_WRITE, "");
+
+  /** Makes it of these parts, none of them null. */
+  public MemoryOptions {
+    Objects.requireNonNull(hostMemory);
+    Objects.requireNonNull(kernelAccess);
+    Objects.requireNonNull(hostAccess);
+    Objects.requireNonNull(label);
+  }
 
   /**
    * {@return the default options with a label}

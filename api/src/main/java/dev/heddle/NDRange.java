@@ -24,7 +24,7 @@ public record NDRange(int dimensions, Dim3 globalSize, Dim3 localSize, Dim3 offs
    * Makes a range; {@link #of(int)} and its kin are the usual way.
    *
    * @throws IllegalArgumentException if a size or an offset is negative, an id would not fit in an
-   *     {@code int}, or the dimensions do not agree
+   *     {@code int}, the work items not in a {@code long}, or the dimensions do not agree
    */
   public NDRange {
     if (dimensions < 1 || dimensions > 3) {
@@ -48,6 +48,12 @@ public record NDRange(int dimensions, Dim3 globalSize, Dim3 localSize, Dim3 offs
             "dimension %d of an NDRange: local size %d; it is at least 1, and 1 where not used"
                 .formatted(d, localSize.at(d)));
       }
+    }
+    if (Math.multiplyHigh((long) globalSize.x() * globalSize.y(), globalSize.z()) != 0
+        || globalSize.product() < 0) {
+      throw new IllegalArgumentException(
+          "an NDRange of %s work items: there are at most %d of them"
+              .formatted(globalSize, Long.MAX_VALUE));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.heddle;
 
+import java.util.Objects;
+
 /**
  * How a command queue is made.
  *
@@ -21,6 +23,12 @@ public record QueueOptions(Order order, boolean profiling, String label) {
 
   /** Out of order, without profiling. */
   public static final QueueOptions OUT_OF_ORDER = new QueueOptions(Order.OUT_OF_ORDER, false, "");
+
+  /** Makes it of these parts, none of them null. */
+  public QueueOptions {
+    Objects.requireNonNull(order);
+    Objects.requireNonNull(label);
+  }
 
   /** {@return these options with profiling} */
   public QueueOptions withProfiling() {

@@ -1,5 +1,7 @@
 package dev.heddle;
 
+import java.util.Objects;
+
 /**
  * How a kernel reads an image: what a coordinate means, what lies outside, and whether texels are
  * blended. A sampler is a value; it belongs to no context and needs no closing.
@@ -71,6 +73,9 @@ public record Sampler(Coordinates coordinates, Addressing addressing, Filter fil
    *     normalized coordinates
    */
   public Sampler {
+    Objects.requireNonNull(coordinates);
+    Objects.requireNonNull(addressing);
+    Objects.requireNonNull(filter);
     boolean repeats = addressing == Addressing.REPEAT || addressing == Addressing.MIRRORED_REPEAT;
     if (repeats && coordinates != Coordinates.NORMALIZED) {
       throw new ContractViolationException(
