@@ -101,7 +101,7 @@ final class MemoryFactory {
           parent.kernelAccess,
           parent.hostAccess);
     }
-    long alignment = device.limit(DeviceLimit.BASE_ALIGNMENT_BYTES);
+    long alignment = Math.max(1, device.limit(DeviceLimit.BASE_ALIGNMENT_BYTES));
     if (byteOffset % alignment != 0) {
       rules.refuse(
           Rule.BUF_4,

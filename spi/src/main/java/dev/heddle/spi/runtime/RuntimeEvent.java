@@ -5,6 +5,8 @@ import dev.heddle.CommandType;
 import dev.heddle.Context;
 import dev.heddle.Event;
 import dev.heddle.EventStatus;
+import dev.heddle.HeddleException;
+import dev.heddle.OutOfDeviceMemoryException;
 import dev.heddle.Profile;
 import dev.heddle.Rule;
 import dev.heddle.Status;
@@ -259,9 +261,17 @@ class RuntimeEvent implements Event {
         watchDriver();
       }
       context.signalProgress();
-    } catch (dev.heddle.HeddleException e) {
-      end(new RuntimeFailure(Failure.of(e), toString()), null);
+    } catch (RuntimeException | Error e) {
+      // Nobody is there to be told but whoever waits for this command.
+      end(new RuntimeFailure(Failure.of(refusal(e)), toString()), null);
     }
+  }
+
+  private static HeddleException refusal(Throwable thrown) {
+    return thrown instanceof HeddleException known
+        ? known
+        : new OutOfDeviceMemoryException(
+            Status.OUT_OF_RESOURCES, "the driver did not take the command: " + thrown, thrown);
   }
 
   /** Whether it has neither reached the driver nor ended. */

@@ -18,6 +18,7 @@ import dev.heddle.spi.Driver;
 import dev.heddle.spi.DriverBackend;
 import dev.heddle.spi.DriverBuffer;
 import dev.heddle.spi.QueueDriver;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,9 @@ public final class ToyBackend extends DriverBackend {
           yield buffer;
         }
         case HostMemory.None none -> allocate(request.byteSize());
-        case HostMemory.Allocate allocate -> allocate(request.byteSize());
+        // Mapped in place, since a map of it may not run out of memory (CMD-7).
+        case HostMemory.Allocate allocate ->
+            new ToyBuffer(Arena.ofAuto().allocate(request.byteSize(), 128), true, 0);
       };
     }
 
