@@ -9,8 +9,10 @@ import dev.heddle.spi.DriverBackend;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -24,15 +26,64 @@ final class DoctorCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
+  @Option(
+      names = "--probe",
+      hidden = true,
+      description = "Look at one backend, in this process; at the preferred device if empty.")
+  private @Nullable String probed;
+
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
+    String name = probed;
+    if (name == null) {
+      report(out);
+    } else if (name.isEmpty()) {
+      preferred(out);
+    } else {
+      Backend.installed().stream()
+          .filter(backend -> backend.name().equals(name))
+          .forEach(backend -> backend(out, backend));
+    }
+    out.flush();
+  }
+
+  /** Looks at each backend in a process of its own: their drivers may crash. */
+  private static void report(PrintWriter out) {
     host(out);
     out.println();
-    backends(out, Backend.installed());
+    List<Backend> installed = Backend.installed();
+    if (installed.isEmpty()) {
+      line(out, "backends", "none installed");
+      line(out, "", "remedy: add the jar of one to the path, such as heddle-backend-cpu");
+    }
+    for (Backend backend : installed) {
+      probe(out, backend.name(), Probe.of("doctor", "--probe", backend.name()));
+    }
     out.println();
-    preferred(out);
-    out.flush();
+    probed(out, "Context.open()", Probe.of("doctor", "--probe="));
+  }
+
+  static void probe(PrintWriter out, String backend, Probe.Outcome outcome) {
+    probed(out, "backend " + backend, outcome);
+    if (!outcome.trouble().isEmpty()) {
+      line(
+          out,
+          "",
+          "remedy: update or remove its driver; until then choose another with -Dheddle.backend");
+    }
+  }
+
+  private static void probed(PrintWriter out, String what, Probe.Outcome outcome) {
+    if (outcome.trouble().isEmpty()) {
+      outcome.output().forEach(out::println);
+    } else {
+      line(out, what, "fails: " + outcome.trouble());
+      outcome.output().stream()
+          .filter(said -> !said.isBlank())
+          .limit(3)
+          .forEach(said -> line(out, "", "it said: " + said));
+    }
   }
 
   private static void host(PrintWriter out) {
@@ -62,22 +113,16 @@ final class DoctorCommand implements Runnable {
     return module.isNamed() ? module.getName() : "ALL-UNNAMED";
   }
 
-  static void backends(PrintWriter out, List<Backend> installed) {
-    if (installed.isEmpty()) {
-      line(out, "backends", "none installed");
-      line(out, "", "remedy: add the jar of one to the path, such as heddle-backend-cpu");
-    }
-    for (Backend backend : installed) {
-      String name = "backend " + backend.name();
-      switch (backend.availability()) {
-        case Availability.Available() -> {
-          List<Device> devices = backend.devices();
-          line(out, name, "available, " + count(devices));
-        }
-        case Availability.Unavailable(String reason, String remedy) -> {
-          line(out, name, "not available: " + reason);
-          line(out, "", "remedy: " + remedy);
-        }
+  static void backend(PrintWriter out, Backend backend) {
+    String name = "backend " + backend.name();
+    switch (backend.availability()) {
+      case Availability.Available() -> {
+        List<Device> devices = backend.devices();
+        line(out, name, "available, " + count(devices));
+      }
+      case Availability.Unavailable(String reason, String remedy) -> {
+        line(out, name, "not available: " + reason);
+        line(out, "", "remedy: " + remedy);
       }
     }
   }

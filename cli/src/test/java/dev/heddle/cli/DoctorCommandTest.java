@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.Availability;
@@ -31,15 +32,28 @@ class DoctorCommandTest {
   }
 
   @Test
-  void noBackend_hasARemedyToo() {
-    String text = report();
-    assertTrue(text.contains("none installed"), text);
-    assertTrue(text.contains("remedy: "), text);
+  void driverThatCrashes_isReportedAndNotFatal() {
+    StringWriter text = new StringWriter();
+    Probe.Outcome crash =
+        Probe.run(List.of("sh", "-c", "echo about to load the driver; kill -SEGV $$"));
+    DoctorCommand.probe(new PrintWriter(text, true), "wild", crash);
+    assertTrue(text.toString().contains("backend wild"), text::toString);
+    assertTrue(text.toString().contains("crashes the process (signal 11)"), text::toString);
+    assertTrue(text.toString().contains("it said: about to load the driver"), text::toString);
+    assertTrue(text.toString().contains("remedy: "), text::toString);
+  }
+
+  @Test
+  void probe_printsOneBackendAlone() {
+    CommandRun.of("doctor", "--probe", "cpu").succeeded().printed("backend cpu", "available, with");
+    assertEquals("", CommandRun.of("doctor", "--probe", "loom").succeeded().out());
   }
 
   private static String report(Backend... backends) {
     StringWriter text = new StringWriter();
-    DoctorCommand.backends(new PrintWriter(text, true), List.of(backends));
+    for (Backend backend : backends) {
+      DoctorCommand.backend(new PrintWriter(text, true), backend);
+    }
     return text.toString();
   }
 }
