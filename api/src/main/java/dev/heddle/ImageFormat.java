@@ -1,5 +1,7 @@
 package dev.heddle;
 
+import java.util.Objects;
+
 /**
  * How a texel lies in memory.
  *
@@ -21,6 +23,7 @@ public record ImageFormat(ChannelOrder order, ChannelType type) {
    *     and ARGB have channels of 8 bits, intensity and luminance are normalized or floats
    */
   public ImageFormat {
+    Objects.requireNonNull(type);
     boolean exists =
         switch (order) {
           case BGRA, ARGB -> type.byteSize() == 1;

@@ -29,7 +29,12 @@ final class CpuContext implements ContextDriver {
       case HostMemory.Use use -> CpuBuffer.over(use.segment().asSlice(0, request.byteSize()));
       case HostMemory.Copy copy -> {
         CpuBuffer buffer = memory.allocate(request.byteSize());
-        MemorySegment.copy(copy.segment(), 0, buffer.memory(), 0, request.byteSize());
+        try {
+          MemorySegment.copy(copy.segment(), 0, buffer.memory(), 0, request.byteSize());
+        } catch (RuntimeException | Error e) {
+          buffer.release();
+          throw e;
+        }
         yield buffer;
       }
       case HostMemory.None none -> memory.allocate(request.byteSize());

@@ -29,6 +29,8 @@ final class CpuEvent implements DriverEvent {
     void run() throws Throwable;
   }
 
+  private static final Failure UNKNOWN = new Failure(Status.OUT_OF_RESOURCES.code(), null);
+
   private final WorkPool pool;
   private final boolean profiling;
   private final long queuedNanos;
@@ -152,20 +154,34 @@ final class CpuEvent implements DriverEvent {
   private void runChain() {
     Deque<CpuEvent> ready = new ArrayDeque<>(1);
     for (CpuEvent event = this; event != null; event = ready.poll()) {
-      event.run();
-      List<CpuEvent> next = event.end();
-      boolean first = ready.isEmpty();
-      for (CpuEvent successor : next) {
-        if (successor.predecessorEnded(event.failure)) {
-          if (first) {
-            ready.add(successor);
-            first = false;
-          } else {
-            pool.execute(successor::runChain);
-          }
+      for (CpuEvent successor : event.runAlone()) {
+        if (ready.isEmpty()) {
+          ready.add(successor);
+        } else {
+          pool.execute(successor::runChain);
         }
       }
     }
+  }
+
+  /** Runs this command; {@return those that it makes ready} */
+  private List<CpuEvent> runAlone() {
+    List<CpuEvent> next;
+    try {
+      run();
+    } finally {
+      next = end();
+    }
+    if (next.isEmpty()) {
+      return next;
+    }
+    List<CpuEvent> ready = new ArrayList<>(next.size());
+    for (CpuEvent successor : next) {
+      if (successor.predecessorEnded(failure)) {
+        ready.add(successor);
+      }
+    }
+    return ready;
   }
 
   private void run() {
@@ -181,13 +197,14 @@ final class CpuEvent implements DriverEvent {
       failure = Failure.of(e);
     } catch (Throwable e) {
       // A worker outlives what a command throws; whoever waits for the command gets it.
+      failure = UNKNOWN; // should there not even be the means to say more
       failure =
           Failure.of(
               new OutOfDeviceMemoryException(
                   e instanceof OutOfMemoryError
                       ? Status.OUT_OF_HOST_MEMORY
                       : Status.OUT_OF_RESOURCES,
-                  "the command could not be done: " + e,
+                  "the command could not be done: " + Thrown.text(e),
                   e));
     }
   }
@@ -230,19 +247,7 @@ final class CpuEvent implements DriverEvent {
 
   @Override
   public void await() throws InterruptedException {
-    if (runIfLeftToCaller()) {
-      return;
-    }
-    synchronized (this) {
-      waiting++;
-      try {
-        while (!status.isFinal()) {
-          wait();
-        }
-      } finally {
-        waiting--;
-      }
-    }
+    await(Long.MAX_VALUE);
   }
 
   @Override
@@ -250,20 +255,22 @@ final class CpuEvent implements DriverEvent {
     if (runIfLeftToCaller()) {
       return true;
     }
-    long deadline = System.nanoTime() + nanos;
+    long start = System.nanoTime();
+    pool.waits(this);
     synchronized (this) {
       waiting++;
       try {
-        while (!status.isFinal()) {
-          long left = deadline - System.nanoTime();
+        while (!status.isFinal() && !pool.isClosed()) {
+          long left = nanos - (System.nanoTime() - start);
           if (left <= 0) {
             return false;
           }
           TimeUnit.NANOSECONDS.timedWait(this, left);
         }
-        return true;
+        return status.isFinal();
       } finally {
         waiting--;
+        pool.waitsNoMore(this);
       }
     }
   }
@@ -275,7 +282,10 @@ final class CpuEvent implements DriverEvent {
       }
       leftToCaller = false;
     }
-    runChain();
+    // What comes after may be another thread's, and may take long.
+    for (CpuEvent successor : runAlone()) {
+      pool.execute(successor::runChain);
+    }
     return true;
   }
 

@@ -35,7 +35,12 @@ public final class CpuImage implements DriverImage {
           new CpuImage(CpuBuffer.over(use.segment()), request, request.pitch());
       case HostMemory.Copy copy -> {
         CpuImage image = allocate(request, memory);
-        StridedCopy.copy(copy.segment(), 0, given, image.memory(), 0, image.strides(), region);
+        try {
+          StridedCopy.copy(copy.segment(), 0, given, image.memory(), 0, image.strides(), region);
+        } catch (RuntimeException | Error e) {
+          image.release();
+          throw e;
+        }
         yield image;
       }
       case HostMemory.None none -> allocate(request, memory);

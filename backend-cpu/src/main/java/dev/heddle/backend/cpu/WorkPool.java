@@ -1,5 +1,7 @@
 package dev.heddle.backend.cpu;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,8 @@ public final class WorkPool implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger("dev.heddle.backend.cpu");
 
+  private final Set<CpuEvent> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
   private final AtomicInteger names = new AtomicInteger();
   private final int parallelism = Math.max(2, processors());
   private final ForkJoinPool pool =
@@ -145,20 +149,46 @@ public final class WorkPool implements AutoCloseable {
   @Override
   public void close() {
     pool.shutdown();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
     boolean interrupted = false;
-    try {
-      if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
-        pool.shutdownNow();
-        LOG.log(
-            System.Logger.Level.WARNING,
-            "a command did not end with its context; its worker is left behind");
+    boolean ended = false;
+    for (long left = 1; left > 0 && !ended; left = deadline - System.nanoTime()) {
+      try {
+        ended = pool.awaitTermination(left, TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-    } catch (InterruptedException e) {
-      interrupted = true;
-      pool.shutdownNow();
     }
+    if (!ended) {
+      pool.shutdownNow();
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "a command did not end with its context; its worker is left behind");
+    }
+    closed = true;
+    waiting.forEach(
+        event -> {
+          synchronized (event) {
+            event.notifyAll();
+          }
+        });
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Whether nothing is run any more: what has not ended never will, and is not to be waited for.
+   */
+  boolean isClosed() {
+    return closed;
+  }
+
+  void waits(CpuEvent event) {
+    waiting.add(event);
+  }
+
+  void waitsNoMore(CpuEvent event) {
+    waiting.remove(event);
   }
 }

@@ -23,7 +23,9 @@ import dev.heddle.spi.KernelArgument;
 import dev.heddle.spi.RecordKernel;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -280,19 +282,26 @@ final class Arguments {
       new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-          RecordComponent[] components = type.getRecordComponents();
-          if (components == null) {
-            return false;
-          }
-          for (RecordComponent component : components) {
-            Class<?> inner = component.getType();
-            if (!inner.isPrimitive() && !(inner != type && get(inner))) {
-              return false;
-            }
-          }
-          return true;
+          return consistsOfScalars(type, Set.of());
         }
       };
+
+  /** A record that contains itself, by way of others too, is no value. */
+  private static boolean consistsOfScalars(Class<?> type, Set<Class<?>> outer) {
+    RecordComponent[] components = type.getRecordComponents();
+    if (components == null || outer.contains(type)) {
+      return false;
+    }
+    Set<Class<?>> around = new HashSet<>(outer);
+    around.add(type);
+    for (RecordComponent component : components) {
+      Class<?> inner = component.getType();
+      if (!inner.isPrimitive() && !consistsOfScalars(inner, around)) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   private static ElementType elementOf(Local local) {
     return switch (local) {

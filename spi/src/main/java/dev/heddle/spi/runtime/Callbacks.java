@@ -4,6 +4,7 @@ import dev.heddle.Event;
 import dev.heddle.Rule;
 import dev.heddle.Status;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,29 +15,17 @@ final class Callbacks {
 
   private final RuntimeContext context;
   private final ThreadPoolExecutor executor;
-  private volatile Thread thread = Thread.currentThread();
-  private volatile boolean started;
 
   Callbacks(RuntimeContext context) {
     this.context = context;
     this.executor =
         new ThreadPoolExecutor(
-            1,
-            1,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              Thread made = Thread.ofPlatform().daemon().name("heddle-callbacks").unstarted(task);
-              thread = made;
-              started = true;
-              return made;
-            });
+            1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), CallbackThread::new);
     executor.allowCoreThreadTimeOut(true);
   }
 
   void call(RuntimeEvent event, Consumer<Event> callback) {
-    executor.execute(
+    run(
         () -> {
           context.waits().tell(event);
           try {
@@ -48,12 +37,29 @@ final class Callbacks {
   }
 
   void run(Runnable task) {
-    executor.execute(task);
+    if (!executor.isShutdown()) {
+      try {
+        executor.execute(task);
+        return;
+      } catch (RejectedExecutionException closedMeanwhile) {
+        // as below
+      }
+    }
+    // Somebody asks an event of a context that was closed: a thread for this one callback.
+    new CallbackThread(task).start();
   }
 
-  /** Whether the calling thread is the one that runs callbacks. */
-  boolean isCallbackThread() {
-    return started && Thread.currentThread() == thread;
+  /** A thread that runs callbacks, of whichever context. */
+  private static final class CallbackThread extends Thread {
+    CallbackThread(Runnable task) {
+      super(task, "heddle-callbacks");
+      setDaemon(true);
+    }
+  }
+
+  /** Whether the calling thread runs callbacks. */
+  static boolean isCallbackThread() {
+    return Thread.currentThread() instanceof CallbackThread;
   }
 
   void refuseWaiting(RuntimeEvent event) {
@@ -79,11 +85,21 @@ final class Callbacks {
   /** Runs what is queued and ends the thread; {@return whether it ended in time} */
   boolean close(long nanos) {
     executor.shutdown();
+    long deadline = System.nanoTime() + nanos;
+    boolean interrupted = false;
     try {
-      return executor.awaitTermination(Math.max(nanos, 1), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return executor.isTerminated();
+      while (true) {
+        try {
+          long left = Math.max(deadline - System.nanoTime(), 1);
+          return executor.awaitTermination(left, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -1,12 +1,17 @@
 package dev.heddle.spi.runtime;
 
+import dev.heddle.CommandFailedException;
 import dev.heddle.Rule;
+import dev.heddle.Status;
 import dev.heddle.spi.ContextDriver;
+import dev.heddle.spi.Failure;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +27,7 @@ final class ContextClosing {
   private final RuntimeContext context;
   private final ContextDriver driver;
   private final Duration timeout;
-  private @Nullable RuntimeFailure failure;
+  private @Nullable CommandFailedException failure;
 
   ContextClosing(RuntimeContext context, ContextDriver driver, Duration timeout) {
     this.context = context;
@@ -33,7 +38,7 @@ final class ContextClosing {
   void run() {
     long nanos = RuntimeContext.nanos(timeout);
     long deadline = System.nanoTime() + nanos;
-    List<RuntimeEvent> stuck = waitForCommands(deadline);
+    Set<RuntimeEvent> stuck = new LinkedHashSet<>(waitForCommands(deadline));
     context.lock();
     try {
       context.resolveStaged();
@@ -46,9 +51,7 @@ final class ContextClosing {
     context.lock();
     try {
       for (RuntimeQueue queue : context.left().queues()) {
-        if (failure == null) {
-          failure = queue.takeFailure();
-        }
+        collect(queue.takeFailures());
       }
       if (!stuck.isEmpty()) {
         LOG.log(
@@ -57,8 +60,12 @@ final class ContextClosing {
             context,
             stuck.size(),
             timeout,
-            stuck.getFirst());
-        stuck.forEach(RuntimeEvent::keepPinned);
+            stuck.iterator().next());
+        RuntimeFailure late =
+            new RuntimeFailure(
+                new Failure(Status.DEVICE_NOT_AVAILABLE.code(), null),
+                stuck.iterator().next() + ", when its context was closed,");
+        stuck.forEach(event -> event.abandon(late));
       }
       release();
     } finally {
@@ -68,9 +75,17 @@ final class ContextClosing {
       LOG.log(Level.WARNING, "{0}: a callback did not end in {1}", context, timeout);
     }
     driver.close();
-    RuntimeFailure unseen = failure;
+    CommandFailedException unseen = failure;
     if (unseen != null && context.rules().enforces(Rule.CMD_4)) {
-      throw unseen.toThrow();
+      throw unseen;
+    }
+  }
+
+  private void collect(@Nullable CommandFailedException unseen) {
+    if (failure == null) {
+      failure = unseen;
+    } else if (unseen != null) {
+      failure.addSuppressed(unseen);
     }
   }
 
@@ -150,7 +165,12 @@ final class ContextClosing {
       if (allocation.isPinned()) {
         LOG.log(Level.WARNING, "{0}: {1} is still in use and is kept", context, allocation);
       } else {
-        allocation.close();
+        try {
+          allocation.close();
+        } catch (RuntimeException e) {
+          LOG.log(
+              Level.WARNING, context + ": " + allocation + " could not be freed; it is kept", e);
+        }
       }
     }
     for (RuntimeProgram program : left.programs()) {

@@ -5,7 +5,9 @@ import dev.heddle.Rule;
 import dev.heddle.Status;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class Family {
   /** A command that touches a part of the storage. */
   private record Access(
+      RuntimeEvent event, RuntimeMemory memory, Footprint footprint, boolean writes) {}
+
+  /** Accesses of an in-order queue that touch the same part in the same way. */
+  private record Like(
+      @Nullable RuntimeQueue queue, RuntimeMemory memory, Footprint footprint, boolean writes) {}
+
+  /** One access. */
+  private record Part(
       RuntimeEvent event, RuntimeMemory memory, Footprint footprint, boolean writes) {}
 
   /** A new command's use of an object. */
@@ -36,7 +46,7 @@ final class Family {
   private final boolean bytesDecide;
   final UseMemory.@Nullable Claim useMemory;
   private final List<RuntimeMapping> mappings = new ArrayList<>();
-  private final List<Access> accesses = new ArrayList<>();
+  private final Map<Object, Access> accesses = new LinkedHashMap<>();
   private int sweepAt = SWEEP;
 
   Family(Rules rules, boolean partialMapping, UseMemory.@Nullable Claim useMemory) {
@@ -45,8 +55,16 @@ final class Family {
     this.useMemory = useMemory;
   }
 
+  /** Forgets mappings whose map has failed on the device. */
+  private void resolveMaps() {
+    if (!mappings.isEmpty()) {
+      List.copyOf(mappings).forEach(RuntimeMapping::isLiveNow);
+    }
+  }
+
   /** Refuses a command that conflicts with a mapped region, or with full validation races. */
   void checkUse(Use use, Order order, String what) {
+    resolveMaps();
     for (RuntimeMapping mapping : mappings) {
       Rule rule = mapping.mode().writes() ? Rule.USE_1 : Rule.USE_2;
       if (!(mapping.mode().writes() || use.writes)
@@ -72,7 +90,7 @@ final class Family {
       }
     }
     if (rules.full()) {
-      for (Access access : accesses) {
+      for (Access access : accesses.values()) {
         if ((access.writes || use.writes)
             && access.footprint.overlaps(use.footprint)
             && !order.isAfter(access.event)) {
@@ -93,6 +111,7 @@ final class Family {
 
   /** Refuses a map that conflicts with a mapped region or an unordered command. */
   void checkMap(RuntimeMapping wanted, Order order) {
+    resolveMaps();
     RuntimeMemory memory = wanted.memory();
     Footprint footprint = wanted.footprint();
     MapMode mode = wanted.mode();
@@ -121,7 +140,7 @@ final class Family {
       }
     }
     if (rules.enforces(Rule.MAP_9)) {
-      for (Access access : accesses) {
+      for (Access access : accesses.values()) {
         if ((access.writes || mode.writes())
             && associated(access.memory, access.footprint, memory, footprint)
             && !order.isAfter(access.event)) {
@@ -145,19 +164,12 @@ final class Family {
       settle();
       sweepAt = Math.max(SWEEP, 2 * accesses.size());
     }
-    if (event.isInOrder()) {
-      for (int i = 0; i < accesses.size(); i++) {
-        Access access = accesses.get(i);
-        if (access.event.runtimeQueue() == event.runtimeQueue()
-            && access.memory == use.memory
-            && access.writes == use.writes
-            && access.footprint.equals(use.footprint)) {
-          accesses.set(i, new Access(event, use.memory, use.footprint, use.writes));
-          return;
-        }
-      }
-    }
-    accesses.add(new Access(event, use.memory, use.footprint, use.writes));
+    // In order, the last of like accesses stands for all.
+    Object key =
+        event.isInOrder()
+            ? new Like(event.runtimeQueue(), use.memory, use.footprint, use.writes)
+            : new Part(event, use.memory, use.footprint, use.writes);
+    accesses.put(key, new Access(event, use.memory, use.footprint, use.writes));
   }
 
   void add(RuntimeMapping mapping) {
@@ -176,6 +188,7 @@ final class Family {
 
   /** Drops what the host knows to have ended. */
   void settle() {
+    resolveMaps();
     for (Iterator<RuntimeMapping> all = mappings.iterator(); all.hasNext(); ) {
       RuntimeEvent unmap = all.next().unmapEvent();
       if (unmap != null) {
@@ -185,7 +198,7 @@ final class Family {
         }
       }
     }
-    accesses.removeIf(access -> access.event.isKnownToHost());
+    accesses.values().removeIf(access -> access.event.isKnownToHost());
   }
 
   @Nullable RuntimeMapping liveMappingOf(RuntimeMemory memory) {

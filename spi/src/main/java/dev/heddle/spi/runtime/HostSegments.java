@@ -1,5 +1,6 @@
 package dev.heddle.spi.runtime;
 
+import dev.heddle.OutOfDeviceMemoryException;
 import dev.heddle.Rule;
 import dev.heddle.Status;
 import java.lang.foreign.Arena;
@@ -118,7 +119,16 @@ final class HostSegments {
   }
 
   private static MemorySegment staging(MemorySegment like) {
-    return Arena.ofAuto().allocate(like.byteSize(), 64);
+    try {
+      return Arena.ofAuto().allocate(like.byteSize(), 64);
+    } catch (OutOfMemoryError e) {
+      throw new OutOfDeviceMemoryException(
+          Status.OUT_OF_HOST_MEMORY,
+          "no memory to stage %d bytes of a transfer; use the blocking form, a segment of an automatic"
+                  .formatted(like.byteSize())
+              + " arena, or raise -XX:MaxDirectMemorySize",
+          e);
+    }
   }
 
   /** Heap segments are accessible to all threads; confined ones to their owner alone. */

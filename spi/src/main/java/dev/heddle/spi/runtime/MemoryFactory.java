@@ -333,6 +333,10 @@ final class MemoryFactory {
 
   private void checkCopy(MemorySegment segment, long byteSize) {
     boolean alive = segment.scope().isAlive();
+    if (alive && !segment.isAccessibleBy(Thread.currentThread())) {
+      throw new WrongThreadException(
+          "host memory cannot be copied: the segment belongs to another thread: " + segment);
+    }
     if (segment.byteSize() < byteSize || !alive) {
       rules.refuse(
           Rule.BUF_2,

@@ -1,5 +1,6 @@
 package dev.heddle.spi.runtime;
 
+import dev.heddle.CommandFailedException;
 import dev.heddle.CommandType;
 import dev.heddle.Event;
 import dev.heddle.QueueOptions;
@@ -103,7 +104,7 @@ abstract class QueueCore {
   }
 
   void checkOpen() {
-    if (closed) {
+    if (closed || context.isClosedNow()) {
       rules.refuse(
           Rule.CMD_1,
           Status.INVALID_COMMAND_QUEUE,
@@ -183,13 +184,29 @@ abstract class QueueCore {
       RuntimeEvent.@Nullable Epilogue epilogue,
       HostWait wait,
       RuntimeEvent.Submission submission) {
+    return hand(type, enqueueing, pinned, epilogue, wait, submission, null);
+  }
+
+  /**
+   * Hands a command over whose conflicts have been checked.
+   *
+   * @param remedy what is done in its place if it fails
+   */
+  RuntimeEvent hand(
+      CommandType type,
+      Enqueueing enqueueing,
+      List<Pinnable> pinned,
+      RuntimeEvent.@Nullable Epilogue epilogue,
+      HostWait wait,
+      RuntimeEvent.Submission submission,
+      RuntimeEvent.@Nullable Submission remedy) {
     sweep();
     RuntimeEvent event =
         new RuntimeEvent(
             context, (RuntimeQueue) this, type, slot.index, slot.last() + 1, enqueueing.clock);
     unfinished++;
     try {
-      event.start(dependencies(enqueueing), pinned, epilogue, submission, wait);
+      event.start(dependencies(enqueueing), pinned, epilogue, submission, remedy, wait);
     } catch (RuntimeException | Error refused) {
       unfinished--;
       throw refused;
@@ -213,13 +230,11 @@ abstract class QueueCore {
     if (before == null || before.isHeld() && !rules.enforces(Rule.EVT_6)) {
       return waits;
     }
-    before.resolve();
+    before.addOrderTo(waits);
     RuntimeEvent.Outcome known = before.outcome();
     if (known != null && (known.failure() == null || known.failure().wasThrown())) {
       previous = null;
-      return waits;
     }
-    waits.add(before);
     return waits;
   }
 
@@ -275,33 +290,24 @@ abstract class QueueCore {
     }
   }
 
-  /** {@return a failure that no wait has thrown, which the caller is about to throw} */
-  @Nullable RuntimeFailure takeFailure() {
-    unseen.removeIf(RuntimeFailure::wasThrown);
-    if (unseen.isEmpty()) {
-      return null;
-    }
-    RuntimeFailure first = unseen.getFirst();
-    unseen.clear();
-    goOn();
-    return first;
-  }
-
   /**
-   * A wait is about to throw an event's failure: later commands run again. Those enqueued between
-   * the two end with the failure, so that nothing is left to be waited for.
+   * {@return the failures that no wait has thrown, which the caller is about to throw: the first,
+   * with the others suppressed}
    */
-  void goOnAfter(RuntimeEvent failed) {
-    RuntimeEvent last = previous;
-    if (inOrder && last != null && last.number() >= failed.number()) {
-      previous = null;
+  @Nullable CommandFailedException takeFailures() {
+    CommandFailedException first = null;
+    for (RuntimeFailure failure : unseen) {
+      if (!failure.wasThrown()) {
+        CommandFailedException next = failure.toThrow();
+        if (first == null) {
+          first = next;
+        } else {
+          first.addSuppressed(next);
+        }
+      }
     }
-  }
-
-  private void goOn() {
-    if (inOrder) {
-      previous = null;
-    }
+    unseen.clear();
+    return first;
   }
 
   /** Everything enqueued so far is known to the host to have ended. */

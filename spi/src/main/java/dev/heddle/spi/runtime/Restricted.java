@@ -2,6 +2,7 @@ package dev.heddle.spi.runtime;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 
 /**
  * The one place that calls {@link MemorySegment#reinterpret(long, Arena,
@@ -21,8 +22,12 @@ final class Restricted {
     return segment.isReadOnly() ? alias.asReadOnly() : alias;
   }
 
-  /** {@return the same memory, in an arena of its own} */
+  /**
+   * {@return the same memory, in an arena of its own} The arena holds on to the memory, by what is
+   * run at its end: that of an automatic arena is not collected under the new segment.
+   */
   static MemorySegment within(Arena arena, MemorySegment memory, long byteSize) {
-    return MemorySegment.ofAddress(memory.address()).reinterpret(byteSize, arena, null);
+    return MemorySegment.ofAddress(memory.address())
+        .reinterpret(byteSize, arena, view -> Objects.requireNonNull(memory));
   }
 }

@@ -137,6 +137,10 @@ final class RuntimeContext implements Context {
     }
   }
 
+  boolean isClosedNow() {
+    return closed;
+  }
+
   /** Refuses a call on a closed context. */
   void checkOpen() {
     if (closed) {
@@ -147,16 +151,12 @@ final class RuntimeContext implements Context {
 
   void opened(RuntimeMemory memory) {
     memories.add(memory);
-    if (memory.parent == null) {
-      memoryInUse += memory.byteSize;
-    }
+    memoryInUse += memory.ownBytes();
   }
 
   void released(RuntimeMemory memory) {
     memories.remove(memory);
-    if (memory.parent == null) {
-      memoryInUse -= memory.byteSize;
-    }
+    memoryInUse -= memory.ownBytes();
   }
 
   void closed(RuntimeHostAllocation allocation) {
@@ -191,6 +191,14 @@ final class RuntimeContext implements Context {
     staged.add(event);
   }
 
+  /** Reads reach their memory in the order in which they were accepted. */
+  void resolveStagedBefore(RuntimeEvent event) {
+    int index = staged.indexOf(event);
+    for (int i = 0; i < index; i++) {
+      staged.get(i).resolve();
+    }
+  }
+
   void resolveStaged() {
     if (!staged.isEmpty()) {
       for (RuntimeEvent event : List.copyOf(staged)) {
@@ -202,7 +210,7 @@ final class RuntimeContext implements Context {
 
   /** Resolves what has ended, so that what it pinned can go. */
   void settle() {
-    for (RuntimeQueue queue : queues) {
+    for (RuntimeQueue queue : List.copyOf(queues)) {
       queue.sweep();
     }
   }

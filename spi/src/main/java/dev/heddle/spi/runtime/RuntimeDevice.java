@@ -11,6 +11,7 @@ import dev.heddle.KernelAccess;
 import dev.heddle.spi.DeviceDriver;
 import dev.heddle.spi.DeviceInfo;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** A driver's device as the API shows it. */
@@ -66,7 +67,8 @@ final class RuntimeDevice implements Device {
 
   @Override
   public List<ImageFormat> imageFormats(ImageKind kind, KernelAccess access) {
-    return List.copyOf(driver.imageFormats(kind, access));
+    return List.copyOf(
+        driver.imageFormats(Objects.requireNonNull(kind), Objects.requireNonNull(access)));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.heddle.OutOfDeviceMemoryException;
 import dev.heddle.Profile;
 import dev.heddle.Rule;
 import dev.heddle.Status;
+import dev.heddle.spi.Command;
 import dev.heddle.spi.DriverEvent;
 import dev.heddle.spi.Failure;
 import dev.heddle.spi.QueueDriver.HostWait;
@@ -53,6 +54,8 @@ class RuntimeEvent implements Event {
     @Nullable Failure run(boolean complete);
   }
 
+  private static final System.Logger LOG = System.getLogger("dev.heddle");
+
   final RuntimeContext context;
   private final @Nullable RuntimeQueue queue;
   private final CommandType type;
@@ -69,6 +72,12 @@ class RuntimeEvent implements Event {
 
   /** What this command waits for, until it is resolved; failures are taken from there. */
   private List<RuntimeEvent> dependencies = List.of();
+
+  /** Why it fails, once what it waits for has ended. */
+  private @Nullable RuntimeFailure doomed;
+
+  /** What is left to be done if it fails, such as ending a mapping. */
+  private @Nullable Submission remedy;
 
   /** While held: the submission to come, and how many dependencies are not with the driver. */
   private @Nullable Submission submission;
@@ -145,48 +154,108 @@ class RuntimeEvent implements Event {
 
   // --- the way through the driver ---
 
-  /** Takes the way to the driver at once or, while a dependency is not there, later. */
+  /**
+   * Takes the way to the driver at once or, while a dependency is not there, later. A command that
+   * cannot run since a dependency has failed ends like any other after all that it waits for: it
+   * becomes a marker.
+   */
   void start(
       List<RuntimeEvent> dependencies,
       List<Pinnable> pinned,
       @Nullable Epilogue epilogue,
       Submission submission,
+      @Nullable Submission remedy,
       HostWait wait) {
     RuntimeFailure failure = null;
     int missing = 0;
+    boolean waiting = false;
     for (RuntimeEvent dependency : dependencies) {
       dependency.resolve();
-      Outcome known = dependency.outcome;
-      if (known != null && known.failure() != null && failure == null) {
-        failure = known.failure();
+      if (failure == null) {
+        failure = dependency.fate();
       }
-      if (known == null && dependency.driver == null) {
-        missing++;
-      }
-    }
-    if (failure == null || !context.rules().enforces(Rule.CMD_4)) {
-      if (missing == 0) {
-        driver = submission.submit(driverEvents(dependencies), wait);
-      } else {
-        this.submission = submission;
-        unsubmitted = missing;
-        heldSinceNanos = System.nanoTime();
-        for (RuntimeEvent dependency : dependencies) {
-          if (dependency.outcome == null && dependency.driver == null) {
-            dependency.addDependent(this);
-          }
+      if (dependency.outcome == null) {
+        waiting = true;
+        if (dependency.driver == null) {
+          missing++;
         }
       }
+    }
+    boolean fails = failure != null && context.rules().enforces(Rule.CMD_4);
+    Submission todo = fails ? this::mark : submission;
+    if (missing > 0) {
+      this.submission = todo;
+      unsubmitted = missing;
+      heldSinceNanos = System.nanoTime();
+      for (RuntimeEvent dependency : dependencies) {
+        if (dependency.outcome == null && dependency.driver == null) {
+          dependency.addDependent(this);
+        }
+      }
+    } else if (waiting || !fails) {
+      driver = todo.submit(driverEvents(dependencies), fails ? HostWait.NON_BLOCKING : wait);
     }
     // Only now is the command accepted: a driver that refused has left no trace.
     this.dependencies = dependencies;
     this.pinned = pinned;
     this.epilogue = epilogue;
+    this.remedy = remedy;
     for (Pinnable used : pinned) {
       used.pin();
     }
-    if (failure != null && driver == null && this.submission == null) {
-      end(failure, null);
+    if (fails) {
+      doomed = failure;
+      if (!waiting) {
+        fail(java.util.Objects.requireNonNull(failure));
+      }
+    }
+  }
+
+  /** How it failed, or is known to fail once what it waits for has ended. */
+  private @Nullable RuntimeFailure fate() {
+    Outcome known = outcome;
+    return known == null ? doomed : known.failure();
+  }
+
+  private DriverEvent mark(List<DriverEvent> after, HostWait wait) {
+    return java.util.Objects.requireNonNull(queue).driver.submit(new Command.Marker(), after, wait);
+  }
+
+  /** All that it waits for has ended: it fails, after what a failure leaves to be done. */
+  private void fail(RuntimeFailure failure) {
+    doomed = failure;
+    Submission last = remedy;
+    remedy = null;
+    if (last != null) {
+      try {
+        driver = last.submit(List.of(), HostWait.NON_BLOCKING);
+        resolve();
+        return;
+      } catch (RuntimeException | Error e) {
+        LOG.log(System.Logger.Level.WARNING, this + " could not be cleared up after", e);
+      }
+    }
+    end(failure, null);
+  }
+
+  /**
+   * Adds what a later command of an in-order queue waits for: this one or, if it fails with what
+   * somebody has been told, what it waits for itself.
+   */
+  void addOrderTo(List<RuntimeEvent> waits) {
+    Deque<RuntimeEvent> open = new ArrayDeque<>();
+    open.add(this);
+    for (RuntimeEvent event = open.poll(); event != null; event = open.poll()) {
+      boolean ended = event.resolve();
+      RuntimeFailure failure = event.fate();
+      for (RuntimeEvent dependency : event.dependencies) {
+        failure = failure == null ? dependency.fate() : failure;
+      }
+      if (failure != null && failure.wasThrown()) {
+        open.addAll(event.dependencies);
+      } else if ((!ended || failure != null) && !waits.contains(event)) {
+        waits.add(event);
+      }
     }
   }
 
@@ -211,11 +280,11 @@ class RuntimeEvent implements Event {
       dependents = list;
     }
     list.add(dependent);
-    hasDependents();
+    isWaitedFor();
   }
 
-  /** Called when somebody waits for this event before it is with the driver. */
-  void hasDependents() {}
+  /** Called when a command, a thread or a callback waits for this event. */
+  void isWaitedFor() {}
 
   /**
    * Lets go what waited for an event that is now with the driver, or has ended. What is let go may
@@ -228,18 +297,22 @@ class RuntimeEvent implements Event {
     if (walking) {
       return;
     }
-    for (RuntimeEvent event = ready.peek(); event != null; event = ready.peek()) {
-      List<RuntimeEvent> waiting = event.dependents;
-      event.dependents = null;
-      if (waiting != null) {
-        for (RuntimeEvent dependent : waiting) {
-          if (--dependent.unsubmitted == 0) {
-            dependent.submitHeld();
-            ready.add(dependent);
+    try {
+      for (RuntimeEvent event = ready.peek(); event != null; event = ready.peek()) {
+        List<RuntimeEvent> waiting = event.dependents;
+        event.dependents = null;
+        if (waiting != null) {
+          for (RuntimeEvent dependent : waiting) {
+            if (--dependent.unsubmitted == 0) {
+              dependent.submitHeld();
+              ready.add(dependent);
+            }
           }
         }
+        ready.remove();
       }
-      ready.remove();
+    } finally {
+      ready.clear();
     }
   }
 
@@ -250,10 +323,21 @@ class RuntimeEvent implements Event {
     }
     submission = null;
     heldNanos = System.nanoTime() - heldSinceNanos;
-    RuntimeFailure failure = failureOfDependencies();
+    RuntimeFailure failure = doomed;
+    boolean waiting = false;
+    for (RuntimeEvent dependency : dependencies) {
+      if (!dependency.resolve()) {
+        waiting = true;
+      }
+      failure = failure == null ? dependency.fate() : failure;
+    }
     if (failure != null && context.rules().enforces(Rule.CMD_4)) {
-      end(failure, null);
-      return;
+      doomed = failure;
+      if (!waiting) {
+        fail(failure);
+        return;
+      }
+      held = this::mark;
     }
     try {
       driver = held.submit(driverEvents(dependencies), HostWait.NON_BLOCKING);
@@ -315,14 +399,25 @@ class RuntimeEvent implements Event {
               profile.startNanos(),
               profile.endNanos());
     }
-    RuntimeFailure shared = null;
-    if (failure != null) {
+    RuntimeFailure shared = doomed;
+    if (shared == null && failure != null) {
       shared = failureOfDependencies();
       if (shared == null) {
         shared = new RuntimeFailure(failure, toString());
       }
     }
-    end(shared, profile);
+    if (shared != null && remedy != null) {
+      if (waiters > 0) {
+        return false; // they are on their way back, and the last of them comes here again
+      }
+      releaseDriver();
+      fail(shared);
+      if (watched && outcome == null) {
+        watchDriver();
+      }
+      return outcome != null;
+    }
+    end(shared, shared == null ? profile : null);
     releaseDriver();
     return true;
   }
@@ -362,9 +457,9 @@ class RuntimeEvent implements Event {
       }
     }
     for (RuntimeEvent dependency : dependencies) {
-      Outcome known = dependency.outcome;
-      if (known != null && known.failure() != null) {
-        return known.failure();
+      RuntimeFailure known = dependency.fate();
+      if (known != null) {
+        return known;
       }
     }
     return null;
@@ -376,6 +471,7 @@ class RuntimeEvent implements Event {
     Epilogue work = epilogue;
     epilogue = null;
     if (work != null) {
+      context.resolveStagedBefore(this);
       Failure late = work.run(failure == null);
       if (last == null && late != null) {
         last = new RuntimeFailure(late, toString());
@@ -392,6 +488,11 @@ class RuntimeEvent implements Event {
     for (Pinnable used : held) {
       used.unpin();
     }
+    context.signalProgress();
+    release(this);
+    if (queue != null) {
+      queue.commandEnded();
+    }
     List<Consumer<Event>> toCall = callbacks;
     callbacks = null;
     if (toCall != null) {
@@ -399,19 +500,19 @@ class RuntimeEvent implements Event {
         context.callbacks().call(this, callback);
       }
     }
-    context.signalProgress();
-    release(this);
-    if (queue != null) {
-      queue.commandEnded();
-    }
   }
 
-  /** It did not end in time: what it may touch is kept. */
-  void keepPinned() {
+  /** It did not end in time: whoever waits is told, and what it may touch is kept. */
+  void abandon(RuntimeFailure failure) {
     for (Pinnable used : pinned) {
       if (used instanceof RuntimeMemory memory) {
         memory.keep();
       }
+    }
+    if (outcome == null) {
+      epilogue = null;
+      remedy = null;
+      end(failure, null);
     }
   }
 
@@ -551,6 +652,7 @@ class RuntimeEvent implements Event {
         callbacks = list;
       }
       list.add(callback);
+      isWaitedFor();
       watch();
     } finally {
       context.unlock();
@@ -566,7 +668,7 @@ class RuntimeEvent implements Event {
           if (failure == null) {
             future.complete(event);
           } else {
-            future.completeExceptionally(failure.toThrow());
+            future.completeExceptionally(failure.exception());
           }
         });
     return future;

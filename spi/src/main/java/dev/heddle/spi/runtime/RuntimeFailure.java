@@ -31,6 +31,13 @@ final class RuntimeFailure {
    */
   CommandFailedException toThrow() {
     thrown = true;
+    return exception();
+  }
+
+  /**
+   * {@return an exception for whoever may never look at it; the failure does not count as thrown}
+   */
+  CommandFailedException exception() {
     if (failure.cause() instanceof KernelFaultException fault) {
       return new KernelFaultException(fault.fault(), fault);
     }

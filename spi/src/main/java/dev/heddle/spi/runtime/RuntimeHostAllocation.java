@@ -67,10 +67,18 @@ final class RuntimeHostAllocation implements HostAllocation, Pinnable {
                     + " object or wait for the command first",
                 this);
       }
+      try {
+        arena.close();
+      } catch (IllegalStateException inUse) {
+        throw Rules.violation(
+            Rule.BUF_2,
+            Status.INVALID_OPERATION,
+            "cannot free %s: a native call is using it; free it when that has returned",
+            this);
+      }
       closed = true;
       context.closed(this);
       context.segments().remove(segment);
-      arena.close();
     } finally {
       context.unlock();
     }

@@ -218,6 +218,16 @@ final class RuntimeMapping implements Mapping {
     owner = null;
   }
 
+  /**
+   * Its context was closed meanwhile: only the segment is left, and the memory under it is kept.
+   */
+  void endLate() {
+    checkOwner();
+    endSegment();
+    ended = true;
+    uncount();
+  }
+
   void unmapping(RuntimeEvent unmap) {
     unmapEvent = unmap;
     transfers.clear();

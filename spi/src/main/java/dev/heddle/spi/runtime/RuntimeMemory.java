@@ -75,6 +75,12 @@ abstract class RuntimeMemory implements Pinnable {
   /** {@return "buffer" or "image"} */
   abstract String noun();
 
+  /** {@return the bytes that it adds to the memory in use: not those of others that it shares} */
+  long ownBytes() {
+    boolean shared = parent != null || claim != null && claim.allocation() != null;
+    return shared ? 0 : byteSize;
+  }
+
   int mapCount() {
     context.lock();
     try {

@@ -3,6 +3,7 @@ package dev.heddle.spi.runtime;
 import dev.heddle.Buffer;
 import dev.heddle.BufferRect;
 import dev.heddle.ChannelType;
+import dev.heddle.CommandFailedException;
 import dev.heddle.CommandQueue;
 import dev.heddle.CommandType;
 import dev.heddle.Context;
@@ -222,7 +223,7 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
     return locked(
         () -> {
           if (!(mapping instanceof RuntimeMapping own)
-              || own.memory().context.device().backend() != context.device().backend()) {
+              || !own.memory().context.device().backend().name().equals(backendName())) {
             throw Rules.violation(
                 Rule.UNMAP_1,
                 Status.INVALID_VALUE,
@@ -255,6 +256,10 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
         });
   }
 
+  private String backendName() {
+    return context.device().backend().name();
+  }
+
   /** Ends a live mapping, on this queue. */
   RuntimeEvent enqueueUnmap(RuntimeMapping mapping, List<RuntimeEvent> waits) {
     mapping.checkOwner();
@@ -280,44 +285,21 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
             List.of(mapping.memory()),
             complete -> {
               mapping.uncount();
-              if (!complete) {
-                unmapAfterFailure(mapping);
-              }
               return null;
             },
             HostWait.NON_BLOCKING,
-            (after, wait) ->
-                driver.submit(
-                    new Command.Unmap(java.util.Objects.requireNonNull(mapping.driver())),
-                    after,
-                    wait));
+            (after, wait) -> driver.submit(ending(mapping), after, wait),
+            (after, wait) -> driver.submit(ending(mapping), after, wait));
     mapping.unmapping(event);
     return event;
   }
 
-  /** The unmap did not run, but the mapping is over: the driver has to end it all the same. */
-  private void unmapAfterFailure(RuntimeMapping mapping) {
+  /** What ends a mapping at the driver; one whose map has failed is none. */
+  private static Command ending(RuntimeMapping mapping) {
     DriverMapping mapped = mapping.driver();
-    if (mapped == null || mapping.mapEvent().failure() != null) {
-      return;
-    }
-    RuntimeMemory memory = mapping.memory();
-    memory.pin();
-    dev.heddle.spi.DriverEvent ending =
-        driver.submit(
-            new Command.Unmap(mapped),
-            mapping.mapEvent().resolve() ? List.of() : List.of(mapped.event()),
-            HostWait.NON_BLOCKING);
-    ending.onComplete(
-        () -> {
-          context.lock();
-          try {
-            ending.release();
-            memory.unpin();
-          } finally {
-            context.unlock();
-          }
-        });
+    return mapped == null || mapping.mapEvent().failure() != null
+        ? new Command.Marker()
+        : new Command.Unmap(mapped);
   }
 
   void unmapOnClose(RuntimeMapping mapping) {
@@ -327,6 +309,10 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
     try {
       if (!mapping.isLiveNow()) {
         rules.closedAgain(Rule.UNMAP_7, mapping);
+        return;
+      }
+      if (context.isClosedNow()) {
+        mapping.endLate();
         return;
       }
       RuntimeQueue queue = isClosedNow() ? context.ownQueue() : this;
@@ -1114,11 +1100,13 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
   @Override
   public boolean finish(Duration timeout) {
     context.callbacks().refuseBlocking("finish");
-    List<RuntimeEvent> events = locked(this::outstanding);
+    List<RuntimeEvent> events;
     long upTo;
     context.lock();
     try {
-      upTo = events.isEmpty() ? lastNumber() : events.getLast().number();
+      checkOpen();
+      events = outstanding();
+      upTo = lastNumber();
     } finally {
       context.unlock();
     }
@@ -1136,17 +1124,17 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
   }
 
   private void throwUnseen(long upTo) {
-    RuntimeFailure failure;
+    CommandFailedException failure;
     context.lock();
     try {
       context.resolveStaged();
       tellAll(upTo);
-      failure = takeFailure();
+      failure = takeFailures();
     } finally {
       context.unlock();
     }
     if (failure != null && rules.enforces(Rule.CMD_4)) {
-      throw failure.toThrow();
+      throw failure;
     }
   }
 
@@ -1187,17 +1175,17 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
         context.waits().tell(event);
       }
     }
-    RuntimeFailure failure;
+    CommandFailedException failure;
     context.lock();
     try {
       sweep();
       releaseIfUnused();
-      failure = takeFailure();
+      failure = takeFailures();
     } finally {
       context.unlock();
     }
     if (failure != null && rules.enforces(Rule.CMD_4)) {
-      throw failure.toThrow();
+      throw failure;
     }
   }
 }

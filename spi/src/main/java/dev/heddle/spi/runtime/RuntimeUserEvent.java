@@ -19,7 +19,7 @@ final class RuntimeUserEvent extends RuntimeEvent implements UserEvent {
   }
 
   @Override
-  void hasDependents() {
+  void isWaitedFor() {
     context.holdsCommands(this);
   }
 

@@ -91,7 +91,12 @@ final class Transfer {
         return null;
       } catch (IllegalStateException e) {
         // CMD-9: the segment's scope has ended while the read was under way.
-        return new Failure(Status.INVALID_VALUE.code(), null);
+        return Failure.of(
+            Rules.violation(
+                Rule.CMD_9,
+                Status.INVALID_VALUE,
+                "the scope of the segment that was read into ended before the read did; keep it open"
+                    + " until its event is complete"));
       }
     };
   }

@@ -119,15 +119,6 @@ final class Waits {
     if (failure == null) {
       return;
     }
-    context.lock();
-    try {
-      RuntimeQueue queue = event.runtimeQueue();
-      if (queue != null) {
-        queue.goOnAfter(event);
-      }
-    } finally {
-      context.unlock();
-    }
     throw failure.toThrow();
   }
 
@@ -145,6 +136,7 @@ final class Waits {
         }
         driver = event.waitOnDriver();
         if (driver == null) {
+          event.isWaitedFor();
           context.awaitProgress(left);
           continue;
         }

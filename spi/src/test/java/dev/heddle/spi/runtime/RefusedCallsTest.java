@@ -168,7 +168,7 @@ class RefusedCallsTest {
         refused(
             "an unmap in another context",
             Rule.UNMAP_1,
-            Status.INVALID_VALUE,
+            Status.INVALID_CONTEXT,
             b -> b.other.newQueue().unmap(b.mapping)),
         refused(
             "a read of what is mapped for writing",

@@ -216,6 +216,7 @@ class EventTests extends ContractTests {
             before::await,
             () -> Event.awaitAll(before),
             context::close,
+            () -> context().newQueue().finish(),
             () -> context.newQueue().close());
     List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
     CountDownLatch done = new CountDownLatch(1);

@@ -138,4 +138,63 @@ class FailureTests extends ContractTests {
     assertThrows(CommandFailedException.class, end::await);
     assertEquals(OWN_STATUS, end.executionStatus());
   }
+
+  @Proves
+  void commandWithFailedDependency_endsAfterAllThatItWaitsFor() {
+    int size = 32 << 20;
+    Buffer buffer = context().newBuffer(size);
+    CommandQueue other = outOfOrder();
+    UserEvent failed = context().newUserEvent();
+    failed.fail(OWN_STATUS);
+    for (byte round = 1; round <= 5; round++) {
+      MemorySegment pattern = MemorySegment.ofArray(new byte[] {round});
+      Event fill = queue().fill(buffer, pattern, 0, size);
+      Event doomed = queue().marker(failed);
+      assertThrows(CommandFailedException.class, doomed::await);
+      assertEquals(EventStatus.COMPLETE, fill.status(), "the command before");
+      byte[] last = new byte[1];
+      other.read(buffer, size - 1, MemorySegment.ofArray(last));
+      assertEquals(round, last[0], "what the wait told the host to be complete");
+    }
+  }
+
+  @Proves
+  void failedEventAwaitedAgain_leavesTheQueueInOrder() {
+    int size = 32 << 20;
+    Buffer buffer = context().newBuffer(size);
+    UserEvent failed = context().newUserEvent();
+    failed.fail(OWN_STATUS);
+    Event doomed = queue().marker(failed);
+    assertThrows(CommandFailedException.class, doomed::await);
+    for (byte round = 1; round <= 5; round++) {
+      queue().fill(buffer, MemorySegment.ofArray(new byte[] {round}), 0, size);
+      assertThrows(CommandFailedException.class, doomed::await);
+      byte[] last = new byte[1];
+      queue().read(buffer, size - 1, MemorySegment.ofArray(last));
+      assertEquals(round, last[0]);
+    }
+  }
+
+  @Proves
+  void futureOfAFailure_doesNotCountAsSeen() {
+    UserEvent gate = gate();
+    Event event = queue().marker(gate);
+    java.util.concurrent.CompletableFuture<Event> future = event.toFuture();
+    gate.fail(OWN_STATUS);
+    assertThrows(java.util.concurrent.CompletionException.class, future::join);
+    assertThrows(CommandFailedException.class, queue()::finish);
+  }
+
+  @Proves
+  void finish_throwsAllFailuresThatNobodySaw() {
+    CommandQueue queue = outOfOrder();
+    for (int i = 1; i <= 3; i++) {
+      UserEvent failed = context().newUserEvent();
+      failed.fail(-i);
+      Event _ = queue.marker(failed);
+    }
+    CommandFailedException first = assertThrows(CommandFailedException.class, queue::finish);
+    assertEquals(2, first.getSuppressed().length);
+    queue.finish();
+  }
 }

@@ -150,4 +150,16 @@ class HostSegmentTests extends ContractTests {
     assertThrows(IllegalStateException.class, () -> queue().readAsync(buffer, segment));
     assertArrayEquals(counting(8), contents(buffer));
   }
+
+  @Proves
+  void readsIntoOneSegment_arriveInOrder() {
+    Buffer first = bufferOf((byte) 1);
+    Buffer second = bufferOf((byte) 2);
+    for (int round = 0; round < 20; round++) {
+      byte[] target = new byte[1];
+      queue().readAsync(first, MemorySegment.ofArray(target));
+      queue().readAsync(second, MemorySegment.ofArray(target)).await();
+      assertEquals(2, target[0]);
+    }
+  }
 }

@@ -256,4 +256,51 @@ class LifetimeTests extends ContractTests {
     released.orTimeout(GENEROUS_SECONDS, java.util.concurrent.TimeUnit.SECONDS).join();
     assertEquals(0, closing.memoryInUseBytes());
   }
+
+  @Proves
+  void eventsOfAClosedContext_stillAnswer() {
+    Context closing = newContext(options());
+    UserEvent unset = closing.newUserEvent();
+    CompletableFuture<Event> future = unset.toFuture();
+    Event marker = closing.newQueue().marker();
+    closing.close();
+    assertThrows(
+        java.util.concurrent.CompletionException.class,
+        () -> future.orTimeout(GENEROUS_SECONDS, java.util.concurrent.TimeUnit.SECONDS).join());
+    assertEquals(EventStatus.FAILED, unset.status());
+    CountDownLatch called = new CountDownLatch(1);
+    marker.onComplete(e -> called.countDown());
+    await(called);
+    marker.toFuture().orTimeout(GENEROUS_SECONDS, java.util.concurrent.TimeUnit.SECONDS).join();
+  }
+
+  @Proves
+  void memoryInUse_whileQueuesClose() {
+    Context counted = newContext(options());
+    Buffer buffer = counted.newBuffer(64);
+    for (int i = 0; i < 3; i++) {
+      CommandQueue queue = counted.newQueue();
+      UserEvent gate = counted.newUserEvent();
+      queue.fill(buffer, MemorySegment.ofArray(new byte[1]), 0, 64, gate);
+      queue.close();
+      gate.complete();
+    }
+    assertEquals(64, counted.memoryInUseBytes());
+  }
+
+  @Proves
+  void memoryInUse_countsSharedMemoryOnce() {
+    HostAllocation allocation = context().newHostAllocation(4096);
+    Buffer buffer =
+        context()
+            .newBuffer(
+                4096,
+                MemoryOptions.DEFAULT.withHostMemory(
+                    dev.heddle.HostMemory.use(allocation.segment())));
+    assertEquals(4096, context().memoryInUseBytes());
+    buffer.close();
+    assertEquals(4096, context().memoryInUseBytes());
+    allocation.close();
+    assertEquals(0, context().memoryInUseBytes());
+  }
 }

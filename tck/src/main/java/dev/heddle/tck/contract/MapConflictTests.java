@@ -7,18 +7,24 @@ import static dev.heddle.Rule.MAP_9;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.Buffer;
+import dev.heddle.CommandFailedException;
 import dev.heddle.CommandQueue;
 import dev.heddle.ContractViolationException;
+import dev.heddle.DeviceFeature;
 import dev.heddle.DeviceLimit;
 import dev.heddle.Event;
 import dev.heddle.EventStatus;
+import dev.heddle.Kernel;
 import dev.heddle.MapMode;
 import dev.heddle.Mapping;
 import dev.heddle.MemoryOptions;
+import dev.heddle.NDRange;
 import dev.heddle.Status;
+import dev.heddle.WorkItem;
 import dev.heddle.tck.ContractTests;
 import dev.heddle.tck.Proves;
 import java.lang.foreign.MemorySegment;
@@ -167,6 +173,28 @@ class MapConflictTests extends ContractTests {
     assertViolation(MAP_9, Status.INVALID_OPERATION, () -> other.map(buffer, MapMode.READ));
     write.await();
     other.map(buffer, MapMode.READ).close();
+  }
+
+  @Proves(needs = DeviceFeature.JAVA_KERNELS)
+  void mapThatFailsOnTheDevice_isNoMapping() {
+    Buffer.OfInt buffer = context().newIntBuffer(new int[4]);
+    Event fault = queue().launch(new Outside(buffer), NDRange.of(1));
+    Mapping mapping = queue().mapAsync(buffer, MapMode.WRITE);
+    CommandFailedException error =
+        assertThrows(CommandFailedException.class, () -> mapping.event().await());
+    assertThrows(CommandFailedException.class, fault::await);
+    assertEquals(fault.executionStatus(), error.executionStatus());
+    assertEquals(0, buffer.mapCount());
+    queue().map(buffer, MapMode.WRITE).close();
+    buffer.close();
+  }
+
+  /** Faults. */
+  record Outside(Buffer.OfInt buffer) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      buffer.set(99, 1);
+    }
   }
 
   @Proves

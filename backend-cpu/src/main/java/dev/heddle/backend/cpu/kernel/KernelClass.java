@@ -6,6 +6,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayDeque;
@@ -26,6 +27,7 @@ final class KernelClass {
       };
 
   private static final String WORK_ITEM = "dev/heddle/WorkItem";
+  private static final String KERNEL = "dev/heddle/Kernel";
 
   private final ItemLoop loop;
   private final boolean mayCallBarrier;
@@ -92,6 +94,12 @@ final class KernelClass {
   }
 
   private static boolean callsBarrier(ClassModel type, Deque<String> open) {
+    for (ClassEntry inherited : type.interfaces()) {
+      // A default method may be the body, or be called from it.
+      if (!inherited.asInternalName().equals(KERNEL)) {
+        open.add(inherited.asInternalName());
+      }
+    }
     for (MethodModel method : type.methods()) {
       if (method.code().isEmpty()) {
         continue;

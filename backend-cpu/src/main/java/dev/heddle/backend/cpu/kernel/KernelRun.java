@@ -6,6 +6,7 @@ import dev.heddle.Kernel;
 import dev.heddle.KernelFault;
 import dev.heddle.KernelFaultException;
 import dev.heddle.NDRange;
+import dev.heddle.backend.cpu.Thrown;
 import dev.heddle.backend.cpu.WorkPool;
 import dev.heddle.spi.Command;
 import dev.heddle.spi.KernelArgument;
@@ -64,7 +65,7 @@ public final class KernelRun {
       // Rows of a range that is wide are cut, so that there is work for all.
       int width = Math.max(1, size.x());
       int piece = Math.clamp(share(), 1, width);
-      int pieces = (width + piece - 1) / piece;
+      int pieces = Math.ceilDiv(width, piece);
       long rows = (long) size.y() * size.z();
       long grain = Math.max(1, GRAIN / Math.max(1, piece));
       pool.forEachRange(rows * pieces, grain, (from, to) -> runRows(from, to, piece, pieces));
@@ -84,7 +85,7 @@ public final class KernelRun {
       int start = (int) (part % pieces) * piece;
       item.y = (int) (row % size.y());
       item.z = (int) (row / size.y());
-      runRow(kernel, item, start, Math.min(size.x(), start + piece));
+      runRow(kernel, item, start, start + Math.min(piece, size.x() - start));
     }
   }
 
@@ -195,7 +196,7 @@ public final class KernelRun {
           case ArrayIndexOutOfBoundsException e ->
               "private array: " + (e.getMessage() == null ? OMITTED : e.getMessage());
           case IndexOutOfBoundsException e -> String.valueOf(e.getMessage());
-          default -> thrown.toString();
+          default -> Thrown.text(thrown);
         };
     return new KernelFaultException(
         new KernelFault(
