@@ -38,6 +38,13 @@ final class ContextClosing {
   void run() {
     long nanos = RuntimeContext.nanos(timeout);
     long deadline = System.nanoTime() + nanos;
+    boolean allMade;
+    context.lock();
+    try {
+      allMade = context.awaitMade(deadline);
+    } finally {
+      context.unlock();
+    }
     Set<RuntimeEvent> stuck = new LinkedHashSet<>(waitForCommands(deadline));
     context.lock();
     try {
@@ -74,7 +81,15 @@ final class ContextClosing {
     if (!context.callbacks().close(Math.max(deadline - System.nanoTime(), 0))) {
       LOG.log(Level.WARNING, "{0}: a callback did not end in {1}", context, timeout);
     }
-    driver.close();
+    if (allMade) {
+      driver.close();
+    } else {
+      LOG.log(
+          Level.WARNING,
+          "{0}: an object that is being made at the driver was not done in {1}; the driver is kept",
+          context,
+          timeout);
+    }
     CommandFailedException unseen = failure;
     if (unseen != null && context.rules().enforces(Rule.CMD_4)) {
       throw unseen;

@@ -22,7 +22,10 @@ import dev.heddle.spi.ImageRequest;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/** Makes buffers and images: what BUF-1 to BUF-4 and IMG-1 to IMG-3 say. Called under the lock. */
+/**
+ * Makes buffers and images: what BUF-1 to BUF-4 and IMG-1 to IMG-3 say. Called under the lock,
+ * where it does not say otherwise.
+ */
 final class MemoryFactory {
   private final RuntimeContext context;
   private final ContextDriver driver;
@@ -38,7 +41,25 @@ final class MemoryFactory {
     this.bounds = new Bounds(rules);
   }
 
+  /** What a new object takes before its storage is made. */
+  private record Taken(Pitch pitch, UseMemory.@Nullable Claim claim) {}
+
   RuntimeBuffer newBuffer(long byteSize, MemoryOptions options) {
+    HostMemory hostMemory = options.hostMemory();
+    return context.makeApart(
+        () -> takeBuffer(byteSize, options),
+        taken ->
+            driver.newBuffer(
+                new BufferRequest(
+                    byteSize, hostMemory, options.kernelAccess(), options.hostAccess())),
+        (taken, storage) ->
+            new RuntimeBuffer(
+                new BufferMemory(context, storage, byteSize, options, taken.claim()),
+                ElementType.BYTE),
+        taken -> unclaim(taken.claim()));
+  }
+
+  private Taken takeBuffer(long byteSize, MemoryOptions options) {
     long maximum = device.limit(DeviceLimit.MAX_ALLOCATION_BYTES);
     if (byteSize < 1 || byteSize > maximum) {
       rules.refuse(
@@ -57,18 +78,7 @@ final class MemoryFactory {
           Status.INVALID_VALUE,
           "a buffer has no rows: host memory with pitches is for images");
     }
-    UseMemory.Claim claim = checkHostMemory(hostMemory, byteSize);
-    try {
-      DriverBuffer storage =
-          driver.newBuffer(
-              new BufferRequest(
-                  byteSize, hostMemory, options.kernelAccess(), options.hostAccess()));
-      return new RuntimeBuffer(
-          new BufferMemory(context, storage, byteSize, options, claim), ElementType.BYTE);
-    } catch (RuntimeException | Error e) {
-      unclaim(claim);
-      throw e;
-    }
+    return new Taken(Pitch.PACKED, checkHostMemory(hostMemory, byteSize));
   }
 
   BufferMemory newSubBuffer(
@@ -119,21 +129,39 @@ final class MemoryFactory {
   }
 
   RuntimeImage newImage(ImageShape shape, MemoryOptions options) {
+    return context.makeApart(
+        () -> takeImage(shape, options),
+        taken -> {
+          ImageRequest request = request(shape, options, taken.pitch());
+          return new Made(request, driver.newImage(request));
+        },
+        (taken, made) ->
+            ImageKinds.view(
+                new ImageMemory(
+                    context,
+                    null,
+                    null,
+                    made.storage(),
+                    made.request(),
+                    options.label(),
+                    taken.claim())),
+        taken -> unclaim(taken.claim()));
+  }
+
+  /** An image at the driver. */
+  private record Made(ImageRequest request, DriverImage storage) {}
+
+  private Taken takeImage(ImageShape shape, MemoryOptions options) {
     checkShape(shape, options.kernelAccess());
     HostMemory hostMemory = options.hostMemory();
     Pitch pitch = checkPitch(shape, pitchOf(hostMemory));
     long span = Bounds.span(shape.kind(), shape.format().byteSize(), region(shape), pitch);
-    UseMemory.Claim claim = checkHostMemory(hostMemory, span);
-    try {
-      ImageRequest request =
-          request(shape, hostMemory, pitch, null, options.kernelAccess(), options.hostAccess());
-      DriverImage storage = driver.newImage(request);
-      return ImageKinds.view(
-          new ImageMemory(context, null, null, storage, request, options.label(), claim));
-    } catch (RuntimeException | Error e) {
-      unclaim(claim);
-      throw e;
-    }
+    return new Taken(pitch, checkHostMemory(hostMemory, span));
+  }
+
+  private static ImageRequest request(ImageShape shape, MemoryOptions options, Pitch pitch) {
+    return request(
+        shape, options.hostMemory(), pitch, null, options.kernelAccess(), options.hostAccess());
   }
 
   RuntimeImage newImage(ImageShape shape, Buffer buffer, long rowPitchBytes) {

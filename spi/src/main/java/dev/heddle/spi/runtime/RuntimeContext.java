@@ -33,6 +33,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +71,7 @@ final class RuntimeContext implements Context {
   private final List<RuntimeEvent> staged = new ArrayList<>();
   private final Deque<RuntimeEvent> ready = new ArrayDeque<>();
   private final List<QueueSlot> freeSlots = new ArrayList<>();
+  private int making;
   private int slots;
   private long memoryInUse;
   private boolean closed;
@@ -253,7 +258,7 @@ final class RuntimeContext implements Context {
     return freeSlots.isEmpty() ? new QueueSlot(slots++) : freeSlots.removeLast();
   }
 
-  private <T> T locked(java.util.function.Supplier<T> make) {
+  private <T> T locked(Supplier<T> make) {
     lock.lock();
     try {
       checkOpen();
@@ -261,6 +266,67 @@ final class RuntimeContext implements Context {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Makes something at the driver without the lock: memory is cleared and programs are compiled for
+   * as long as it takes, and others go on meanwhile. The context is not closed under it.
+   *
+   * @param check checks the call, under the lock, and takes what it needs
+   * @param make asks the driver
+   * @param publish makes the object, under the lock
+   * @param undo gives back what was taken, under the lock, if the driver refuses
+   */
+  <C, D, T> T makeApart(
+      Supplier<C> check, Function<C, D> make, BiFunction<C, D, T> publish, Consumer<C> undo) {
+    C taken =
+        locked(
+            () -> {
+              C needed = check.get();
+              making++;
+              return needed;
+            });
+    D made;
+    try {
+      made = make.apply(taken);
+    } catch (RuntimeException | Error e) {
+      lock.lock();
+      try {
+        undo.accept(taken);
+        doneMaking();
+      } finally {
+        lock.unlock();
+      }
+      throw e;
+    }
+    lock.lock();
+    try {
+      doneMaking();
+      return publish.apply(taken, made);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void doneMaking() {
+    making--;
+    signalProgress();
+  }
+
+  /** Waits, under the lock, for what is being made; {@return whether all of it was in time} */
+  boolean awaitMade(long deadline) {
+    boolean interrupted = false;
+    while (making > 0 && deadline - System.nanoTime() > 0) {
+      try {
+        awaitProgress(deadline - System.nanoTime());
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return making == 0;
   }
 
   // --- the API ---
@@ -327,12 +393,12 @@ final class RuntimeContext implements Context {
   @Override
   public Buffer newBuffer(long byteSize, MemoryOptions memoryOptions) {
     java.util.Objects.requireNonNull(memoryOptions);
-    return locked(() -> factory.newBuffer(byteSize, memoryOptions));
+    return factory.newBuffer(byteSize, memoryOptions);
   }
 
   @Override
   public Image1D newImage1D(ImageFormat format, long width, MemoryOptions memoryOptions) {
-    return (Image1D) locked(() -> factory.newImage(ImageShape.of1D(format, width), memoryOptions));
+    return (Image1D) factory.newImage(ImageShape.of1D(format, width), memoryOptions);
   }
 
   @Override
@@ -345,14 +411,13 @@ final class RuntimeContext implements Context {
   public Image1DArray newImage1DArray(
       ImageFormat format, long width, long layers, MemoryOptions memoryOptions) {
     return (Image1DArray)
-        locked(() -> factory.newImage(ImageShape.of1DArray(format, width, layers), memoryOptions));
+        factory.newImage(ImageShape.of1DArray(format, width, layers), memoryOptions);
   }
 
   @Override
   public Image2D newImage2D(
       ImageFormat format, long width, long height, MemoryOptions memoryOptions) {
-    return (Image2D)
-        locked(() -> factory.newImage(ImageShape.of2D(format, width, height), memoryOptions));
+    return (Image2D) factory.newImage(ImageShape.of2D(format, width, height), memoryOptions);
   }
 
   @Override
@@ -367,18 +432,13 @@ final class RuntimeContext implements Context {
   public Image2DArray newImage2DArray(
       ImageFormat format, long width, long height, long layers, MemoryOptions memoryOptions) {
     return (Image2DArray)
-        locked(
-            () ->
-                factory.newImage(
-                    ImageShape.of2DArray(format, width, height, layers), memoryOptions));
+        factory.newImage(ImageShape.of2DArray(format, width, height, layers), memoryOptions);
   }
 
   @Override
   public Image3D newImage3D(
       ImageFormat format, long width, long height, long depth, MemoryOptions memoryOptions) {
-    return (Image3D)
-        locked(
-            () -> factory.newImage(ImageShape.of3D(format, width, height, depth), memoryOptions));
+    return (Image3D) factory.newImage(ImageShape.of3D(format, width, height, depth), memoryOptions);
   }
 
   @Override
@@ -397,32 +457,24 @@ final class RuntimeContext implements Context {
   public Program newProgram(String source, String... compilerOptions) {
     java.util.Objects.requireNonNull(source);
     List<String> given = List.of(compilerOptions);
-    lock.lock();
-    try {
-      checkOpen();
-    } finally {
-      lock.unlock();
-    }
-    if (!device.has(DeviceFeature.OPENCL_C)) {
-      throw new UnsupportedFeatureException(
-          DeviceFeature.OPENCL_C,
-          "%s does not take OpenCL C; write the kernel as a record, or choose a device with the feature"
-                  .formatted(device)
-              + " OPENCL_C");
-    }
-    // A compiler takes long: not under the lock.
-    RuntimeProgram program = new RuntimeProgram(this, driver.newProgram(source, given));
-    lock.lock();
-    try {
-      if (closed) {
-        program.releaseNow();
-        checkOpen();
-      }
-      programs.add(program);
-      return program;
-    } finally {
-      lock.unlock();
-    }
+    return makeApart(
+        () -> {
+          if (!device.has(DeviceFeature.OPENCL_C)) {
+            throw new UnsupportedFeatureException(
+                DeviceFeature.OPENCL_C,
+                "%s does not take OpenCL C; write the kernel as a record, or choose a device with the"
+                        .formatted(device)
+                    + " feature OPENCL_C");
+          }
+          return given;
+        },
+        options -> driver.newProgram(source, options),
+        (options, built) -> {
+          RuntimeProgram program = new RuntimeProgram(this, built);
+          programs.add(program);
+          return program;
+        },
+        options -> {});
   }
 
   @Override
