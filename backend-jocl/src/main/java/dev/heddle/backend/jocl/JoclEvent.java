@@ -1,0 +1,262 @@
+package dev.heddle.backend.jocl;
+
+import dev.heddle.EventStatus;
+import dev.heddle.Profile;
+import dev.heddle.spi.DriverEvent;
+import dev.heddle.spi.Failure;
+import dev.heddle.spi.QueueDriver.HostWait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jocl.CL;
+import org.jocl.cl_event;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command of a queue, with its {@code cl_event} until that is released.
+ *
+ * <p>Nobody polls, and the driver's callback is registered only when somebody asks to be called, or
+ * waits for longer than a callback costs and must stay interruptible. Whoever first sees that the
+ * command has ended settles the event: reads its outcome, and does what is left to do on the host.
+ */
+final class JoclEvent implements DriverEvent {
+  /** How long a wait looks by itself before it asks to be called: less than a callback costs. */
+  private static final long PATIENCE_NANOS = 20_000;
+
+  private record End(EventStatus status, @Nullable Failure failure, @Nullable Profile profile) {
+    static final End COMPLETE = new End(EventStatus.COMPLETE, null, null);
+  }
+
+  private final JoclQueue queue;
+  private final String command;
+  private final HostWait wait;
+
+  // Guarded by this, but for reads of the volatile one.
+  private @Nullable cl_event handle;
+  private volatile @Nullable End end;
+
+  /** What the command uses on the host, and what is done with it once it is complete. */
+  private @Nullable HostWork hostWork;
+
+  private @Nullable List<Runnable> callbacks;
+  private boolean callbackRegistered;
+
+  /**
+   * Takes over a native event.
+   *
+   * @param command what to call the command in errors
+   * @param hostWork what it uses on the host, if anything
+   */
+  JoclEvent(
+      JoclQueue queue,
+      String command,
+      cl_event handle,
+      HostWait wait,
+      @Nullable HostWork hostWork) {
+    this.queue = queue;
+    this.command = command;
+    this.handle = handle;
+    this.wait = wait;
+    this.hostWork = hostWork;
+  }
+
+  private JoclEvent(JoclQueue queue, End end) {
+    this.queue = queue;
+    this.command = "";
+    this.wait = HostWait.NON_BLOCKING;
+    this.end = end;
+  }
+
+  /** {@return an event that has ended} */
+  static JoclEvent ended(JoclQueue queue, @Nullable Failure failure) {
+    return new JoclEvent(
+        queue, failure == null ? End.COMPLETE : new End(EventStatus.FAILED, failure, null));
+  }
+
+  JoclQueue queue() {
+    return queue;
+  }
+
+  /** {@return the native event, for a wait list; {@code null} once the command has ended} */
+  synchronized @Nullable cl_event handleIfPending() {
+    return end == null ? handle : null;
+  }
+
+  @Override
+  public EventStatus status() {
+    End known = end;
+    return known == null ? ask() : known.status();
+  }
+
+  private synchronized EventStatus ask() {
+    End known = end;
+    cl_event event = handle;
+    if (known != null || event == null) {
+      return known == null ? EventStatus.COMPLETE : known.status();
+    }
+    int status = EventQueries.status(event);
+    return switch (status) {
+      case CL.CL_QUEUED -> EventStatus.QUEUED;
+      case CL.CL_SUBMITTED -> EventStatus.SUBMITTED;
+      case CL.CL_RUNNING -> EventStatus.RUNNING;
+      default -> settle(event, status).status();
+    };
+  }
+
+  /** Reads the outcome, once. Called with the monitor held. */
+  private End settle(cl_event event, int status) {
+    End known = end;
+    if (known != null) {
+      return known;
+    }
+    HostWork work = hostWork;
+    hostWork = null;
+    Failure failure = status < 0 ? ClError.failure(status, command) : null;
+    if (work != null) {
+      work.commandEnded(failure == null);
+    }
+    Profile profile = failure == null && queue.profiling() ? EventQueries.profile(event) : null;
+    End settled =
+        failure == null && profile == null
+            ? End.COMPLETE
+            : new End(
+                failure == null ? EventStatus.COMPLETE : EventStatus.FAILED, failure, profile);
+    end = settled;
+    notifyAll();
+    return settled;
+  }
+
+  @Override
+  public @Nullable Failure failure() {
+    End known = end;
+    return known == null ? null : known.failure();
+  }
+
+  @Override
+  public @Nullable Profile profile() {
+    End known = end;
+    return known == null ? null : known.profile();
+  }
+
+  @Override
+  public void await() throws InterruptedException {
+    if (wait == HostWait.BLOCKING) {
+      awaitInDriver();
+    } else {
+      boolean ended = awaitCallback(Long.MAX_VALUE);
+      assert ended;
+    }
+  }
+
+  @Override
+  public boolean await(long nanos) throws InterruptedException {
+    return awaitCallback(nanos);
+  }
+
+  /** An interrupt does not end the wait of a blocking command, so the driver's own wait will do. */
+  private void awaitInDriver() {
+    cl_event event = handleIfPending();
+    while (event != null) {
+      int error = CL.clWaitForEvents(1, new cl_event[] {event});
+      if (!status().isFinal() && error != CL.CL_SUCCESS) {
+        ClError.check(error, "clWaitForEvents");
+      }
+      event = handleIfPending();
+    }
+  }
+
+  private boolean awaitCallback(long nanos) throws InterruptedException {
+    long start = System.nanoTime();
+    boolean flushed = false;
+    while (!status().isFinal()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      if (!flushed) {
+        queue.flush();
+        flushed = true;
+      }
+      long waited = System.nanoTime() - start;
+      if (waited >= nanos) {
+        return false;
+      }
+      if (waited < PATIENCE_NANOS) {
+        Thread.onSpinWait();
+      } else {
+        waitToBeCalled(nanos == Long.MAX_VALUE ? 0 : nanos - waited);
+      }
+    }
+    return true;
+  }
+
+  private synchronized void waitToBeCalled(long nanos) throws InterruptedException {
+    registerCallback();
+    if (end == null) {
+      if (nanos == 0) {
+        wait();
+      } else {
+        TimeUnit.NANOSECONDS.timedWait(this, Math.max(nanos, 1));
+      }
+    }
+  }
+
+  @Override
+  public void onComplete(Runnable callback) {
+    boolean ended;
+    synchronized (this) {
+      ended = end != null;
+      if (!ended) {
+        List<Runnable> list = callbacks;
+        if (list == null) {
+          list = new ArrayList<>(1);
+          callbacks = list;
+        }
+        list.add(callback);
+        registerCallback();
+      }
+    }
+    if (ended) {
+      callback.run();
+    } else {
+      queue.flush();
+    }
+  }
+
+  /** Has the driver call, once. Called with the monitor held. */
+  private void registerCallback() {
+    cl_event event = handle;
+    if (callbackRegistered || event == null) {
+      return;
+    }
+    callbackRegistered = true;
+    ClError.check(
+        CL.clSetEventCallback(
+            event, CL.CL_COMPLETE, (ignored, status, data) -> called(status), null),
+        "clSetEventCallback");
+  }
+
+  /** Called by a thread of the driver, which holds none of its locks. */
+  private void called(int status) {
+    List<Runnable> toCall;
+    synchronized (this) {
+      cl_event event = handle;
+      if (event != null) {
+        settle(event, status);
+      }
+      toCall = callbacks;
+      callbacks = null;
+    }
+    if (toCall != null) {
+      toCall.forEach(Runnable::run);
+    }
+  }
+
+  @Override
+  public synchronized void release() {
+    cl_event event = handle;
+    handle = null;
+    if (event != null) {
+      CL.clReleaseEvent(event);
+    }
+  }
+}

@@ -1,0 +1,415 @@
+package dev.heddle.backend.jocl;
+
+import dev.heddle.BufferRect;
+import dev.heddle.Float4;
+import dev.heddle.Int4;
+import dev.heddle.MapMode;
+import dev.heddle.Origin;
+import dev.heddle.Pitch;
+import dev.heddle.QueueOptions;
+import dev.heddle.Region;
+import dev.heddle.spi.Command;
+import dev.heddle.spi.DriverBuffer;
+import dev.heddle.spi.DriverEvent;
+import dev.heddle.spi.DriverImage;
+import dev.heddle.spi.DriverMapping;
+import dev.heddle.spi.Failure;
+import dev.heddle.spi.QueueDriver;
+import dev.heddle.spi.StridedCopy;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jocl.CL;
+import org.jocl.Pointer;
+import org.jocl.cl_command_queue;
+import org.jocl.cl_context;
+import org.jocl.cl_event;
+import org.jocl.cl_mem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code cl_command_queue}. Order comes from the runtime's lists alone; that a queue is in order
+ * for OpenCL, too, lets the driver do without events of its own.
+ */
+final class JoclQueue implements QueueDriver {
+  private static final cl_event[] NO_EVENTS = {};
+
+  private final JoclDevice device;
+  private final cl_command_queue handle;
+  private final boolean profiling;
+  private final NativeCalls calls;
+
+  /** Whether commands have been enqueued that the device may not have been told of. */
+  private volatile boolean unflushed;
+
+  // Guarded by this.
+  private int flushing;
+  private boolean closed;
+
+  private JoclQueue(JoclDevice device, cl_command_queue handle, boolean profiling) {
+    this.device = device;
+    this.handle = handle;
+    this.profiling = profiling;
+    this.calls = new NativeCalls(handle);
+  }
+
+  @SuppressWarnings("deprecation") // the newer call is missing in OpenCL 1.2
+  static JoclQueue open(JoclDevice device, cl_context context, QueueOptions options) {
+    long properties = options.profiling() ? CL.CL_QUEUE_PROFILING_ENABLE : 0;
+    if (options.order() == QueueOptions.Order.OUT_OF_ORDER && device.hasOutOfOrderQueues()) {
+      properties |= CL.CL_QUEUE_OUT_OF_ORDER_EXEC_MODE_ENABLE;
+    }
+    int[] error = new int[1];
+    cl_command_queue handle = CL.clCreateCommandQueue(context, device.id(), properties, error);
+    ClError.check(error[0], "clCreateCommandQueue");
+    return new JoclQueue(device, handle, options.profiling());
+  }
+
+  boolean profiling() {
+    return profiling;
+  }
+
+  @Override
+  public DriverEvent submit(Command command, List<DriverEvent> after, HostWait wait) {
+    Failure failure = knownFailure(after);
+    if (failure != null) {
+      return JoclEvent.ended(this, failure);
+    }
+    cl_event[] waits = waits(after);
+    if (command instanceof Command.Marker && waits.length == 0 && !profiling) {
+      return JoclEvent.ended(this, null);
+    }
+    HostWork work = hostWork(command);
+    cl_event event;
+    try {
+      event = enqueue(command, work == null ? MemorySegment.NULL : work.memory(), waits);
+    } catch (RuntimeException | Error e) {
+      if (work != null) {
+        work.commandEnded(false);
+      }
+      throw e;
+    }
+    unflushed = true;
+    return new JoclEvent(this, command.getClass().getSimpleName(), event, wait, work);
+  }
+
+  /** {@return why a command cannot run, if one that it comes after is already known to have failed} */
+  private static @Nullable Failure knownFailure(List<DriverEvent> after) {
+    for (DriverEvent event : after) {
+      Failure failure = event.failure();
+      if (failure != null) {
+        return failure;
+      }
+    }
+    return null;
+  }
+
+  /** {@return the wait list, of those that have not ended; their queues are on their way} */
+  private cl_event[] waits(List<DriverEvent> after) {
+    if (after.isEmpty()) {
+      return NO_EVENTS;
+    }
+    List<cl_event> waits = new ArrayList<>(after.size());
+    for (DriverEvent before : after) {
+      JoclEvent event = (JoclEvent) before;
+      cl_event pending = event.handleIfPending();
+      if (pending != null) {
+        waits.add(pending);
+        if (event.queue() != this) {
+          event.queue().flush();
+        }
+      }
+    }
+    return waits.toArray(NO_EVENTS);
+  }
+
+  /** {@return the host's side of a command, if it has one} */
+  private static @Nullable HostWork hostWork(Command command) {
+    return switch (command) {
+      case Command.ReadBuffer read ->
+          HostWork.target(read.target(), (copy, array) -> array.copyFrom(copy));
+      case Command.ReadBufferRect read -> {
+        BufferRect rect = read.targetRect();
+        yield HostWork.target(
+            read.target(),
+            (copy, array) ->
+                copy(copy, array, StridedCopy.offset(rect), rect.pitch(), read.region()));
+      }
+      case Command.ReadImage read -> {
+        JoclImage image = (JoclImage) read.source();
+        Pitch pitch =
+            switch (image.kind()) {
+              case IMAGE_1D_ARRAY -> new Pitch(read.pitch().sliceBytes(), 0);
+              default -> read.pitch();
+            };
+        yield HostWork.target(
+            read.target(), (copy, array) -> copy(copy, array, 0, pitch, image.rows(read.region())));
+      }
+      case Command.WriteBuffer write -> HostWork.source(write.source());
+      case Command.WriteBufferRect write -> HostWork.source(write.source());
+      case Command.WriteImage write -> HostWork.source(write.source());
+      case Command.FillBuffer fill -> HostWork.keeping(fill.pattern());
+      case Command.Unmap(StagedMapping mapping) -> HostWork.keeping(mapping.memory());
+      default -> null;
+    };
+  }
+
+  private static void copy(
+      MemorySegment from, MemorySegment to, long offset, Pitch pitch, Region region) {
+    StridedCopy.copy(from, offset, pitch, to, offset, pitch, region);
+  }
+
+  private cl_event enqueue(Command command, MemorySegment host, cl_event... waits) {
+    return switch (command) {
+      case Command.ReadBuffer(var source, long offset, var target) ->
+          calls.readBuffer(mem(source), offset, host, waits);
+      case Command.WriteBuffer(var source, var target, long offset) ->
+          calls.writeBuffer(host, mem(target), offset, waits);
+      case Command.ReadBufferRect(var source, var from, var target, var to, var region) ->
+          calls.readRect(mem(source), from, host, to, region, waits);
+      case Command.WriteBufferRect(var source, var from, var target, var to, var region) ->
+          calls.writeRect(host, from, mem(target), to, region, waits);
+      case Command.ReadImage(var source, var origin, var region, var target, var pitch) ->
+          calls.readImage(mem(source), origin, region, host, pitch, waits);
+      case Command.WriteImage(var source, var pitch, var target, var origin, var region) ->
+          calls.writeImage(host, pitch, mem(target), origin, region, waits);
+      case Command.Unmap(JoclMapping mapping) ->
+          calls.unmap(mapping.object(), mapping.memory(), waits);
+      case Command.Unmap(StagedMapping staged) ->
+          calls.writeImage(
+              host,
+              staged.pitch(),
+              staged.image().handle(),
+              staged.map().origin(),
+              staged.map().region(),
+              waits);
+      default -> {
+        cl_event event = new cl_event();
+        ClError.check(
+            enqueue(command, waits.length, waits.length == 0 ? null : waits, event),
+            "enqueue of " + command.getClass().getSimpleName());
+        yield event;
+      }
+    };
+  }
+
+  /** The commands that JOCL enqueues as well as anybody. {@return OpenCL's error code} */
+  private int enqueue(Command command, int count, cl_event @Nullable [] waits, cl_event event) {
+    return switch (command) {
+      case Command.CopyBuffer(var source, long from, var target, long to, long byteSize) ->
+          CL.clEnqueueCopyBuffer(
+              handle, mem(source), mem(target), from, to, byteSize, count, waits, event);
+      case Command.CopyBufferRect(var source, var from, var target, var to, var region) ->
+          CL.clEnqueueCopyBufferRect(
+              handle,
+              mem(source),
+              mem(target),
+              triple(from.origin()),
+              triple(to.origin()),
+              triple(region),
+              from.pitch().rowBytes(),
+              from.pitch().sliceBytes(),
+              to.pitch().rowBytes(),
+              to.pitch().sliceBytes(),
+              count,
+              waits,
+              event);
+      case Command.FillBuffer(var target, var pattern, long offset, long byteSize) ->
+          CL.clEnqueueFillBuffer(
+              handle,
+              mem(target),
+              Pointer.to(pattern.asByteBuffer()),
+              pattern.byteSize(),
+              offset,
+              byteSize,
+              count,
+              waits,
+              event);
+      case Command.CopyImage(var source, var from, var target, var to, var region) ->
+          CL.clEnqueueCopyImage(
+              handle,
+              mem(source),
+              mem(target),
+              triple(from),
+              triple(to),
+              triple(region),
+              count,
+              waits,
+              event);
+      case Command.CopyImageToBuffer(var source, var origin, var region, var target, long to) ->
+          CL.clEnqueueCopyImageToBuffer(
+              handle,
+              mem(source),
+              mem(target),
+              triple(origin),
+              triple(region),
+              to,
+              count,
+              waits,
+              event);
+      case Command.CopyBufferToImage(var source, long from, var target, var origin, var region) ->
+          CL.clEnqueueCopyBufferToImage(
+              handle,
+              mem(source),
+              mem(target),
+              from,
+              triple(origin),
+              triple(region),
+              count,
+              waits,
+              event);
+      case Command.FillImage(var target, Float4 colour, var origin, var region) ->
+          fillImage(
+              target,
+              bytes().putFloat(colour.x()).putFloat(colour.y()).putFloat(colour.z())
+                  .putFloat(colour.w()),
+              origin,
+              region,
+              count,
+              waits,
+              event);
+      case Command.FillImageInt(var target, Int4 colour, var origin, var region) ->
+          fillImage(
+              target,
+              bytes().putInt(colour.x()).putInt(colour.y()).putInt(colour.z()).putInt(colour.w()),
+              origin,
+              region,
+              count,
+              waits,
+              event);
+      case Command.LaunchProgram(var program, var kernel, var arguments, var range) ->
+          ((JoclProgram) program)
+              .kernel(kernel)
+              .enqueue(handle, arguments, range, count, waits, event);
+      case Command.Marker() -> CL.clEnqueueMarkerWithWaitList(handle, count, waits, event);
+      default -> throw new AssertionError("a feature that the device does not have: " + command);
+    };
+  }
+
+  private int fillImage(
+      DriverImage target,
+      ByteBuffer colour,
+      Origin origin,
+      Region region,
+      int count,
+      cl_event @Nullable [] waits,
+      cl_event event) {
+    return CL.clEnqueueFillImage(
+        handle,
+        mem(target),
+        Pointer.to(colour),
+        triple(origin),
+        triple(region),
+        count,
+        waits,
+        event);
+  }
+
+  @Override
+  public DriverMapping map(Command.Map command, List<DriverEvent> after, HostWait wait) {
+    Failure failure = knownFailure(after);
+    if (failure != null) {
+      return new JoclMapping(
+          new cl_mem(), MemorySegment.NULL, Pitch.PACKED, JoclEvent.ended(this, failure));
+    }
+    cl_event[] waits = waits(after);
+    DriverMapping mapping =
+        switch (command) {
+          case Command.MapBuffer map -> {
+            cl_mem buffer = mem(map.buffer());
+            NativeCalls.Mapped mapped =
+                calls.mapBuffer(
+                    buffer, flags(map.mode()), map.byteOffset(), map.byteSize(), waits);
+            yield new JoclMapping(
+                buffer, mapped.memory(), mapped.pitch(), mapEvent(mapped.event(), wait, null));
+          }
+          case Command.MapImage map when StagedMapping.isNeeded(device, map) ->
+              StagedMapping.start(
+                  map, (memory, pitch) -> fillStaged(map, memory, pitch, wait, waits));
+          case Command.MapImage map -> {
+            JoclImage image = (JoclImage) map.image();
+            NativeCalls.Mapped mapped =
+                calls.mapImage(
+                    image.handle(), flags(map.mode()), map.origin(), map.region(), waits);
+            yield JoclMapping.of(image, map.region(), mapped, mapEvent(mapped.event(), wait, null));
+          }
+        };
+    unflushed = true;
+    return mapping;
+  }
+
+  private JoclEvent fillStaged(
+      Command.MapImage map, MemorySegment memory, Pitch pitch, HostWait wait, cl_event... waits) {
+    // What an invalidating map shows is unspecified, but no other program's memory.
+    cl_event event =
+        calls.readImage(mem(map.image()), map.origin(), map.region(), memory, pitch, waits);
+    return mapEvent(event, wait, HostWork.keeping(memory));
+  }
+
+  private JoclEvent mapEvent(cl_event event, HostWait wait, @Nullable HostWork work) {
+    return new JoclEvent(this, "map", event, wait, work);
+  }
+
+  private static long flags(MapMode mode) {
+    return switch (mode) {
+      case READ -> CL.CL_MAP_READ;
+      case WRITE -> CL.CL_MAP_WRITE;
+      case READ_WRITE -> CL.CL_MAP_READ | CL.CL_MAP_WRITE;
+      case WRITE_INVALIDATE -> CL.CL_MAP_WRITE_INVALIDATE_REGION;
+    };
+  }
+
+  private static cl_mem mem(DriverBuffer buffer) {
+    return ((JoclBuffer) buffer).handle();
+  }
+
+  private static cl_mem mem(DriverImage image) {
+    return ((JoclImage) image).handle();
+  }
+
+  private static long[] triple(Origin origin) {
+    return new long[] {origin.x(), origin.y(), origin.z()};
+  }
+
+  private static long[] triple(Region region) {
+    return new long[] {region.width(), region.height(), region.depth()};
+  }
+
+  private static ByteBuffer bytes() {
+    return ByteBuffer.allocateDirect(4 * Integer.BYTES).order(ByteOrder.nativeOrder());
+  }
+
+  /** Waits flush, too, on any thread, and must not come upon a queue that is being released. */
+  @Override
+  public void flush() {
+    synchronized (this) {
+      if (closed || !unflushed) {
+        return;
+      }
+      unflushed = false;
+      flushing++;
+    }
+    try {
+      ClError.check(CL.clFlush(handle), "clFlush");
+    } finally {
+      synchronized (this) {
+        flushing--;
+        releaseIfUnused();
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    releaseIfUnused();
+  }
+
+  private void releaseIfUnused() {
+    if (closed && flushing == 0) {
+      ClError.check(CL.clReleaseCommandQueue(handle), "clReleaseCommandQueue");
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.heddle.backend.jocl;
+
+import dev.heddle.DeviceType;
+import dev.heddle.HeddleException;
+import dev.heddle.spi.DeviceDriver;
+import dev.heddle.spi.Driver;
+import dev.heddle.spi.DriverUnavailableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jocl.CL;
+import org.jocl.cl_device_id;
+import org.jocl.cl_platform_id;
+
+/** What OpenCL has here: every device of every platform, or why there is none. */
+final class Platforms {
+  private static final Logger LOG = System.getLogger("dev.heddle");
+
+  /** What the loader says when it has found no driver. */
+  private static final int PLATFORM_NOT_FOUND = -1001;
+
+  private static final String GET_A_DRIVER =
+      "install an OpenCL driver for the device: that of its vendor (it comes with NVIDIA's, AMD's and"
+          + " Intel's graphics drivers), or PoCL for the CPU (on Debian: apt-get install"
+          + " pocl-opencl-icd); clinfo lists what the loader finds";
+
+  private final List<JoclDevice> devices = new ArrayList<>();
+
+  /** Why what was found cannot be used. */
+  private final List<String> refused = new ArrayList<>();
+
+  private Platforms() {}
+
+  static Driver connect() throws DriverUnavailableException {
+    loadLibraries();
+    Platforms platforms = new Platforms();
+    for (cl_platform_id platform : platformIds()) {
+      platforms.addDevicesOf(platform);
+    }
+    if (platforms.devices.isEmpty()) {
+      throw new DriverUnavailableException(
+          "OpenCL has no device that can be used: " + String.join("; ", platforms.refused),
+          GET_A_DRIVER);
+    }
+    platforms.refused.forEach(reason -> LOG.log(Level.WARNING, "OpenCL: {0}", reason));
+    platforms.devices.sort(Comparator.comparingInt(device -> rank(device.info().type())));
+    List<DeviceDriver> all = List.copyOf(platforms.devices);
+    return () -> all;
+  }
+
+  private static int rank(DeviceType type) {
+    return switch (type) {
+      case GPU -> 0;
+      case ACCELERATOR -> 1;
+      case CPU -> 2;
+    };
+  }
+
+  private static void loadLibraries() throws DriverUnavailableException {
+    if (NativeCalls.findLibrary() == null) {
+      throw new DriverUnavailableException(
+          "the OpenCL library was not found under the names " + NativeCalls.libraryNames(),
+          "install the OpenCL loader (on Debian: apt-get install ocl-icd-libopencl1) and a driver;"
+              + " where another version of it is installed, ocl-icd-opencl-dev adds the name"
+              + " libOpenCL.so");
+    }
+    try {
+      CL.setExceptionsEnabled(false); // loads JOCL; every result is checked here
+    } catch (LinkageError e) {
+      DriverUnavailableException reason =
+          new DriverUnavailableException(
+              "JOCL's own native library could not be loaded: " + e.getMessage(),
+              "JOCL has libraries for x86_64 (Linux, Windows, macOS) and arm64 (Linux, macOS), and"
+                  + " unpacks them to the folder of temporary files, from where they must be"
+                  + " loadable; java.io.tmpdir names another");
+      reason.initCause(e);
+      throw reason;
+    }
+    try {
+      NativeCalls.link();
+    } catch (LinkageError e) {
+      DriverUnavailableException reason =
+          new DriverUnavailableException(
+              "the OpenCL library cannot be used: " + e,
+              "install a current OpenCL loader (on Debian: apt-get install ocl-icd-libopencl1)");
+      reason.initCause(e);
+      throw reason;
+    }
+  }
+
+  private static cl_platform_id[] platformIds() throws DriverUnavailableException {
+    int[] count = new int[1];
+    int error = CL.clGetPlatformIDs(0, null, count);
+    if (error == PLATFORM_NOT_FOUND || error == CL.CL_SUCCESS && count[0] == 0) {
+      throw new DriverUnavailableException(
+          "the OpenCL loader is there, but has found no driver (no platform)", GET_A_DRIVER);
+    }
+    cl_platform_id[] ids = new cl_platform_id[count[0]];
+    if (error == CL.CL_SUCCESS) {
+      error = CL.clGetPlatformIDs(ids.length, ids, null);
+    }
+    if (error != CL.CL_SUCCESS) {
+      throw new DriverUnavailableException(
+          "the OpenCL loader cannot list platforms: " + ClError.name(error), GET_A_DRIVER);
+    }
+    return ids;
+  }
+
+  /** One that fails does not stop the others. */
+  private void addDevicesOf(cl_platform_id platform) {
+    String name = "a platform";
+    try {
+      Info info =
+          new Info(
+              "clGetPlatformInfo",
+              (key, size, value, needed) ->
+                  CL.clGetPlatformInfo(platform, key, size, value, needed));
+      name = "platform " + info.text(CL.CL_PLATFORM_NAME);
+      String version = info.text(CL.CL_PLATFORM_VERSION);
+      for (cl_device_id device : deviceIds(platform)) {
+        addDevice(device, info.text(CL.CL_PLATFORM_NAME) + " (" + version + ")", name);
+      }
+    } catch (HeddleException e) {
+      refused.add(name + " cannot be asked: " + e.getMessage());
+    }
+  }
+
+  private static cl_device_id[] deviceIds(cl_platform_id platform) {
+    int[] count = new int[1];
+    int error = CL.clGetDeviceIDs(platform, CL.CL_DEVICE_TYPE_ALL, 0, null, count);
+    if (error == CL.CL_DEVICE_NOT_FOUND) {
+      return new cl_device_id[0];
+    }
+    ClError.check(error, "clGetDeviceIDs");
+    cl_device_id[] ids = new cl_device_id[count[0]];
+    ClError.check(
+        CL.clGetDeviceIDs(platform, CL.CL_DEVICE_TYPE_ALL, ids.length, ids, null),
+        "clGetDeviceIDs");
+    return ids;
+  }
+
+  private void addDevice(cl_device_id id, String platform, String platformName) {
+    String name = "a device of " + platformName;
+    try {
+      DeviceQueries queries = new DeviceQueries(id, platform);
+      name = "device " + queries.name();
+      String unfit = queries.unfit();
+      if (unfit.isEmpty()) {
+        devices.add(queries.read());
+      } else {
+        refused.add(name + " cannot be used: " + unfit);
+      }
+    } catch (HeddleException e) {
+      refused.add(name + " cannot be asked: " + e.getMessage());
+    }
+  }
+}
