@@ -4,6 +4,7 @@ import dev.heddle.HostAccess;
 import dev.heddle.HostMemory;
 import dev.heddle.ImageKind;
 import dev.heddle.KernelAccess;
+import dev.heddle.Pitch;
 import dev.heddle.QueueOptions;
 import dev.heddle.spi.BufferRequest;
 import dev.heddle.spi.ContextDriver;
@@ -119,8 +120,9 @@ final class JoclContext implements ContextDriver {
         request.hostMemory() instanceof HostMemory.Use
             || request.hostMemory() instanceof HostMemory.Copy
             || request.buffer() != null && kind == ImageKind.IMAGE_2D;
-    shape.image_row_pitch = hasPitch ? request.pitch().rowBytes() : 0;
-    shape.image_slice_pitch = hasPitch ? request.pitch().sliceBytes() : 0;
+    Pitch pitch = hasPitch ? JoclImage.given(kind, request.pitch()) : Pitch.PACKED;
+    shape.image_row_pitch = pitch.rowBytes();
+    shape.image_slice_pitch = pitch.sliceBytes();
     shape.buffer = request.buffer() instanceof JoclBuffer buffer ? buffer.handle() : null;
     return shape;
   }

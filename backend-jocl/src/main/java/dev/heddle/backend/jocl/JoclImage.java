@@ -2,11 +2,14 @@ package dev.heddle.backend.jocl;
 
 import dev.heddle.HostMemory;
 import dev.heddle.ImageKind;
+import dev.heddle.Pitch;
 import dev.heddle.Region;
+import dev.heddle.spi.DriverBuffer;
 import dev.heddle.spi.DriverImage;
 import dev.heddle.spi.ImageRequest;
 import org.jocl.CL;
 import org.jocl.cl_mem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An image.
@@ -24,6 +27,11 @@ record JoclImage(cl_mem handle, ImageRequest request) implements DriverImage {
     return request.kind();
   }
 
+  /** {@return the buffer that a 1D image is made from; {@code null} for all other images} */
+  @Nullable DriverBuffer row() {
+    return kind() == ImageKind.IMAGE_1D_BUFFER ? request.buffer() : null;
+  }
+
   boolean usesHostMemory() {
     return request.hostMemory() instanceof HostMemory.Use;
   }
@@ -31,6 +39,16 @@ record JoclImage(cl_mem handle, ImageRequest request) implements DriverImage {
   /** {@return a region with its width in bytes} */
   Region rows(Region region) {
     return Region.of(region.width() * texelBytes(), region.height(), region.depth());
+  }
+
+  /**
+   * {@return pitches of host memory, for OpenCL} From layer to layer of a 1D array it is the slice
+   * pitch that counts, and to PoCL the row pitch: they are given alike.
+   */
+  static Pitch given(ImageKind kind, Pitch pitch) {
+    return kind == ImageKind.IMAGE_1D_ARRAY
+        ? new Pitch(pitch.sliceBytes(), pitch.sliceBytes())
+        : pitch;
   }
 
   /** {@return whether other texels lie between the first and the last of a region} */

@@ -72,7 +72,8 @@ final class JoclQueue implements QueueDriver {
   }
 
   @Override
-  public DriverEvent submit(Command command, List<DriverEvent> after, HostWait wait) {
+  public DriverEvent submit(Command given, List<DriverEvent> after, HostWait wait) {
+    Command command = RowInBuffer.resolve(given);
     Failure failure = knownFailure(after);
     if (failure != null) {
       return JoclEvent.ended(this, failure);
@@ -92,7 +93,7 @@ final class JoclQueue implements QueueDriver {
       throw e;
     }
     unflushed = true;
-    return new JoclEvent(this, command.getClass().getSimpleName(), event, wait, work);
+    return new JoclEvent(this, given.getClass().getSimpleName(), event, wait, work);
   }
 
   /** {@return why a command cannot run, if one that it comes after is already known to have failed} */
@@ -172,15 +173,15 @@ final class JoclQueue implements QueueDriver {
       case Command.WriteBufferRect(var source, var from, var target, var to, var region) ->
           calls.writeRect(host, from, mem(target), to, region, waits);
       case Command.ReadImage(var source, var origin, var region, var target, var pitch) ->
-          calls.readImage(mem(source), origin, region, host, pitch, waits);
+          calls.readImage(mem(source), origin, region, host, given(source, pitch), waits);
       case Command.WriteImage(var source, var pitch, var target, var origin, var region) ->
-          calls.writeImage(host, pitch, mem(target), origin, region, waits);
+          calls.writeImage(host, given(target, pitch), mem(target), origin, region, waits);
       case Command.Unmap(JoclMapping mapping) ->
           calls.unmap(mapping.object(), mapping.memory(), waits);
       case Command.Unmap(StagedMapping staged) ->
           calls.writeImage(
               host,
-              staged.pitch(),
+              given(staged.image(), staged.pitch()),
               staged.image().handle(),
               staged.map().origin(),
               staged.map().region(),
@@ -344,7 +345,13 @@ final class JoclQueue implements QueueDriver {
       Command.MapImage map, MemorySegment memory, Pitch pitch, HostWait wait, cl_event... waits) {
     // What an invalidating map shows is unspecified, but no other program's memory.
     cl_event event =
-        calls.readImage(mem(map.image()), map.origin(), map.region(), memory, pitch, waits);
+        calls.readImage(
+            mem(map.image()),
+            map.origin(),
+            map.region(),
+            memory,
+            given(map.image(), pitch),
+            waits);
     return mapEvent(event, wait, HostWork.keeping(memory));
   }
 
@@ -359,6 +366,10 @@ final class JoclQueue implements QueueDriver {
       case READ_WRITE -> CL.CL_MAP_READ | CL.CL_MAP_WRITE;
       case WRITE_INVALIDATE -> CL.CL_MAP_WRITE_INVALIDATE_REGION;
     };
+  }
+
+  private static Pitch given(DriverImage image, Pitch pitch) {
+    return JoclImage.given(((JoclImage) image).kind(), pitch);
   }
 
   private static cl_mem mem(DriverBuffer buffer) {
