@@ -25,8 +25,9 @@ public interface DriverProgram {
    *
    * @param name its name, or empty
    * @param type its type in OpenCL C, or empty
-   * @param access what the kernel does with memory: READ_ONLY if const or read_only, else both;
-   *     {@code null} for values
+   * @param access what the kernel does with global memory: READ_ONLY if constant, const or
+   *     read_only, WRITE_ONLY if write_only, else both; {@code null} for values and local memory,
+   *     and where the device does not tell
    */
   record Parameter(String name, String type, @Nullable KernelAccess access) {}
 }

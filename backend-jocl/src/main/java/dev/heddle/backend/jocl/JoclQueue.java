@@ -261,25 +261,10 @@ final class JoclQueue implements QueueDriver {
               count,
               waits,
               event);
-      case Command.FillImage(var target, Float4 colour, var origin, var region) ->
-          fillImage(
-              target,
-              bytes().putFloat(colour.x()).putFloat(colour.y()).putFloat(colour.z())
-                  .putFloat(colour.w()),
-              origin,
-              region,
-              count,
-              waits,
-              event);
-      case Command.FillImageInt(var target, Int4 colour, var origin, var region) ->
-          fillImage(
-              target,
-              bytes().putInt(colour.x()).putInt(colour.y()).putInt(colour.z()).putInt(colour.w()),
-              origin,
-              region,
-              count,
-              waits,
-              event);
+      case Command.FillImage(var target, var colour, var origin, var region) ->
+          fillImage(target, components(target, colour), origin, region, count, waits, event);
+      case Command.FillImageInt(var target, var colour, var origin, var region) ->
+          fillImage(target, components(colour), origin, region, count, waits, event);
       case Command.LaunchProgram(var program, var kernel, var arguments, var range) ->
           ((JoclProgram) program)
               .kernel(kernel)
@@ -386,6 +371,19 @@ final class JoclQueue implements QueueDriver {
 
   private static long[] triple(Region region) {
     return new long[] {region.width(), region.height(), region.depth()};
+  }
+
+  private static ByteBuffer components(DriverImage image, Float4 given) {
+    Float4 colour = Texel.settled(((JoclImage) image).request().format(), given);
+    return bytes()
+        .putFloat(colour.x())
+        .putFloat(colour.y())
+        .putFloat(colour.z())
+        .putFloat(colour.w());
+  }
+
+  private static ByteBuffer components(Int4 colour) {
+    return bytes().putInt(colour.x()).putInt(colour.y()).putInt(colour.z()).putInt(colour.w());
   }
 
   private static ByteBuffer bytes() {

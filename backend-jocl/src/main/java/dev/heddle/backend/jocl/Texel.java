@@ -32,6 +32,40 @@ final class Texel {
     return texel.flip();
   }
 
+  /**
+   * {@return a colour that becomes the same texel whether the driver rounds to nearest or towards
+   * zero} PoCL does the latter, by more than OpenCL allows.
+   */
+  static Float4 settled(ImageFormat format, Float4 colour) {
+    return switch (format.type()) {
+      case SNORM_INT8 -> settled(colour, -1, 127);
+      case SNORM_INT16 -> settled(colour, -1, 32767);
+      case UNORM_INT8 -> settled(colour, 0, 255);
+      case UNORM_INT16 -> settled(colour, 0, 65535);
+      case HALF_FLOAT ->
+          new Float4(half(colour.x()), half(colour.y()), half(colour.z()), half(colour.w()));
+      default -> colour;
+    };
+  }
+
+  private static Float4 settled(Float4 colour, float least, int most) {
+    return new Float4(
+        settled(colour.x(), least, most),
+        settled(colour.y(), least, most),
+        settled(colour.z(), least, most),
+        settled(colour.w(), least, most));
+  }
+
+  private static float settled(float value, float least, int most) {
+    int number = normalized(value, least, most);
+    float beyond = Math.signum((float) number) * 0.25f; // on the far side of the number
+    return Math.clamp((number + beyond) / most, -1f, 1f);
+  }
+
+  private static float half(float value) {
+    return Float.float16ToFloat(Float.floatToFloat16(value));
+  }
+
   private static ByteBuffer allocate(ImageFormat format) {
     return ByteBuffer.allocateDirect(format.byteSize()).order(ByteOrder.nativeOrder());
   }

@@ -2,13 +2,7 @@ package dev.heddle.spi.runtime;
 
 import dev.heddle.DeviceLimit;
 import dev.heddle.Dim3;
-import dev.heddle.Double2;
-import dev.heddle.Double4;
-import dev.heddle.Float2;
-import dev.heddle.Float4;
 import dev.heddle.Image;
-import dev.heddle.Int2;
-import dev.heddle.Int4;
 import dev.heddle.KernelAccess;
 import dev.heddle.Local;
 import dev.heddle.MayAlias;
@@ -70,7 +64,7 @@ final class Arguments {
         throw new NullPointerException(
             "component %s of %s".formatted(component.getName(), kernel.type().getName()));
       }
-      if (!add(component.getName(), value, KernelAccess.READ_WRITE)) {
+      if (!add(component.getName(), value, KernelAccess.READ_WRITE, null)) {
         throw new IllegalArgumentException(
             "component %s of %s is no kernel argument: %s; arguments are primitives, records of them,"
                     .formatted(
@@ -85,23 +79,39 @@ final class Arguments {
       DriverProgram.Parameter parameter = signature.parameters().get(i);
       KernelAccess access = parameter.access();
       String name = parameter.name().isEmpty() ? "argument " + i : parameter.name();
-      if (!add(name, values.get(i), access == null ? KernelAccess.READ_WRITE : access)) {
+      if (!add(
+          name,
+          values.get(i),
+          access == null ? KernelAccess.READ_WRITE : access,
+          needed(access, values.get(i)))) {
         throw new IllegalArgumentException("%s of kernel %s".formatted(name, signature.name()));
       }
     }
   }
 
   /**
+   * {@return what an object has to allow} OpenCL C cannot say of a pointer that it is for writing
+   * alone, so that one which is not const must allow writes, and may allow reads.
+   */
+  private static @Nullable KernelAccess needed(@Nullable KernelAccess access, Object value) {
+    return access == KernelAccess.READ_WRITE && value instanceof dev.heddle.Buffer
+        ? KernelAccess.WRITE_ONLY
+        : access;
+  }
+
+  /**
    * {@return whether the value is an argument}
    *
    * @param access what the kernel does with it: all that the object allows, while nothing tells
+   * @param needed what the object has to allow; {@code null} while nothing tells
    */
-  private boolean add(String name, Object value, KernelAccess access) {
+  private boolean add(
+      String name, Object value, KernelAccess access, @Nullable KernelAccess needed) {
     switch (value) {
       case RuntimeBuffer buffer -> {
         BufferMemory memory = buffer.memory;
         Handles.check(memory, context, Rule.CMD_5);
-        use(name, memory, access);
+        use(name, memory, access, needed);
         bound.add(
             new KernelArgument.Buffer(
                 memory.driver(), buffer.element, buffer.length(), memory.kernelAccess, name));
@@ -109,7 +119,7 @@ final class Arguments {
       case RuntimeImage image -> {
         ImageMemory memory = image.memory;
         Handles.check(memory, context, Rule.CMD_5);
-        use(name, memory, access);
+        use(name, memory, access, needed);
         bound.add(new KernelArgument.Texels(memory.driver(), image, memory.kernelAccess, name));
       }
       case dev.heddle.MemObject foreign -> throw Handles.foreign(foreign);
@@ -129,10 +139,10 @@ final class Arguments {
     return true;
   }
 
-  private void use(String name, RuntimeMemory memory, KernelAccess access) {
+  private void use(
+      String name, RuntimeMemory memory, KernelAccess access, @Nullable KernelAccess needed) {
     KernelAccess allowed = memory.kernelAccess;
-    boolean known = access != KernelAccess.READ_WRITE;
-    if (known && !allowed.includes(access)) {
+    if (needed != null && !allowed.includes(needed)) {
       context
           .rules()
           .refuse(
@@ -240,26 +250,20 @@ final class Arguments {
 
   /** Refuses an argument whose type cannot be that of an OpenCL C parameter. */
   static void checkType(String kernel, DriverProgram.Parameter parameter, Object value) {
-    boolean memory = value instanceof dev.heddle.Buffer || value instanceof Image;
-    boolean pointer = parameter.access() != null;
-    if (!parameter.type().isEmpty() && memory != pointer && !(value instanceof Local)
-        || !memory
-            && !(value instanceof Local || value instanceof Sampler || isVector(value))
-            && !isScalar(value.getClass())) {
+    if (!ParameterTypes.fits(parameter, value)) {
       throw new IllegalArgumentException(
-          "%s is no argument for parameter %s %s of kernel %s"
-              .formatted(
-                  value.getClass().getSimpleName(), parameter.type(), parameter.name(), kernel));
+          "%s is no argument for parameter \"%s %s\" of kernel %s"
+              .formatted(describe(value), parameter.type(), parameter.name(), kernel));
     }
   }
 
-  private static boolean isVector(Object value) {
-    return value instanceof Float2
-        || value instanceof Float4
-        || value instanceof Int2
-        || value instanceof Int4
-        || value instanceof Double2
-        || value instanceof Double4;
+  private static String describe(Object value) {
+    return switch (value) {
+      case RuntimeBuffer buffer -> "a buffer of " + buffer.element;
+      case Image image -> "an image of kind " + image.kind();
+      case Local local -> "local memory of " + elementOf(local);
+      default -> "a value of type " + value.getClass().getSimpleName();
+    };
   }
 
   private static boolean isScalar(Class<?> type) {
@@ -303,7 +307,7 @@ final class Arguments {
     return true;
   }
 
-  private static ElementType elementOf(Local local) {
+  static ElementType elementOf(Local local) {
     return switch (local) {
       case Local.OfByte b -> ElementType.BYTE;
       case Local.OfShort s -> ElementType.SHORT;

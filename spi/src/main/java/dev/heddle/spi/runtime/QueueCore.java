@@ -112,6 +112,8 @@ abstract class QueueCore {
           this);
       throw new IllegalStateException(this + " is closed");
     }
+    // A context that is closing waits for the commands there are: no more may come.
+    context.checkOpen();
   }
 
   List<RuntimeEvent> waits(Event... waitList) {

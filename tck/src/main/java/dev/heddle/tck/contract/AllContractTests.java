@@ -44,6 +44,8 @@ public final class AllContractTests {
           ValueRecordTests.class,
           WorkItemTests.class,
           LaunchTests.class,
+          ProgramTests.class,
+          ImageProgramTests.class,
           GroupTests.class,
           AtomicTests.class,
           KernelFaultTests.class,

@@ -1,0 +1,120 @@
+package dev.heddle.spi.runtime;
+
+import dev.heddle.Double2;
+import dev.heddle.Double4;
+import dev.heddle.Float2;
+import dev.heddle.Float4;
+import dev.heddle.ImageKind;
+import dev.heddle.Int2;
+import dev.heddle.Int4;
+import dev.heddle.Local;
+import dev.heddle.Sampler;
+import dev.heddle.spi.DriverProgram;
+import dev.heddle.spi.ElementType;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which arguments fit a parameter of OpenCL C. A name that is no built-in type is the program's
+ * own; what fits it is left to the driver, which knows its size.
+ */
+final class ParameterTypes {
+  /** A scalar, or a vector of it. */
+  private static final Pattern BUILT_IN =
+      Pattern.compile("(u?char|u?short|u?int|u?long|half|float|double)(2|3|4|8|16)?");
+
+  private static final Map<String, Set<ElementType>> ELEMENTS =
+      Map.of(
+          "char", Set.of(ElementType.BYTE),
+          "short", Set.of(ElementType.SHORT, ElementType.CHAR),
+          "int", Set.of(ElementType.INT),
+          "long", Set.of(ElementType.LONG),
+          "half", Set.of(ElementType.SHORT, ElementType.CHAR),
+          "float", Set.of(ElementType.FLOAT),
+          "double", Set.of(ElementType.DOUBLE));
+
+  private static final Map<ImageKind, String> IMAGES =
+      Map.of(
+          ImageKind.IMAGE_1D, "image1d_t",
+          ImageKind.IMAGE_1D_BUFFER, "image1d_buffer_t",
+          ImageKind.IMAGE_1D_ARRAY, "image1d_array_t",
+          ImageKind.IMAGE_2D, "image2d_t",
+          ImageKind.IMAGE_2D_ARRAY, "image2d_array_t",
+          ImageKind.IMAGE_3D, "image3d_t");
+
+  private ParameterTypes() {}
+
+  /** {@return whether a value can be the argument for a parameter, as far as its device tells} */
+  static boolean fits(DriverProgram.Parameter parameter, Object value) {
+    String type = parameter.type().replace("unsigned ", "u").replaceAll("\\s+", "");
+    boolean told = !type.isEmpty();
+    boolean pointer = type.endsWith("*");
+    String base = pointer ? type.substring(0, type.length() - 1) : type;
+    boolean memory = parameter.access() != null;
+    boolean opaque = type.startsWith("image") || type.equals("sampler_t");
+    return switch (value) {
+      case RuntimeBuffer buffer ->
+          !told || memory && !opaque && (!pointer || holds(base, buffer.element));
+      case dev.heddle.Buffer foreign -> true; // refused with its own reason
+      case RuntimeImage image -> !told || type.equals(IMAGES.get(image.memory.kind));
+      case dev.heddle.Image foreign -> true;
+      case Sampler sampler -> !told || type.equals("sampler_t");
+      case Local local ->
+          !told
+              || !memory
+                  && !opaque
+                  && (pointer
+                      ? holds(base, Arguments.elementOf(local))
+                      : !BUILT_IN.matcher(type).matches());
+      default -> {
+        String own = nameOf(value);
+        yield !own.isEmpty() && (!told || !memory && !opaque && !pointer && isOf(own, type));
+      }
+    };
+  }
+
+  /** Bytes are untyped: they may hold anything. */
+  private static boolean holds(String base, ElementType element) {
+    Matcher builtIn = BUILT_IN.matcher(base);
+    return element == ElementType.BYTE
+        || !builtIn.matches()
+        || elements(builtIn.group(1)).contains(element);
+  }
+
+  private static Set<ElementType> elements(String scalar) {
+    return ELEMENTS.getOrDefault(signed(scalar), Set.of());
+  }
+
+  private static String signed(String scalar) {
+    return scalar.startsWith("u") ? scalar.substring(1) : scalar;
+  }
+
+  /** Whether a value's type is that of a parameter, with or without sign, or may be. */
+  private static boolean isOf(String own, String type) {
+    return own.equals(signed(type))
+        || own.equals("short") && type.equals("half")
+        || !BUILT_IN.matcher(type).matches();
+  }
+
+  /** {@return the type in OpenCL C of a value; empty if it has none} */
+  private static String nameOf(Object value) {
+    return switch (value) {
+      case Byte b -> "char";
+      case Short s -> "short";
+      case Character c -> "short";
+      case Integer i -> "int";
+      case Long l -> "long";
+      case Float f -> "float";
+      case Double d -> "double";
+      case Float2 v -> "float2";
+      case Float4 v -> "float4";
+      case Int2 v -> "int2";
+      case Int4 v -> "int4";
+      case Double2 v -> "double2";
+      case Double4 v -> "double4";
+      default -> "";
+    };
+  }
+}
