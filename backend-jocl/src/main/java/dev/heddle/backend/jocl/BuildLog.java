@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 
 /** A compiler's log, beside the lines of the source that it speaks of. */
 final class BuildLog {
-  /** {@code file:line:column:}, as Clang and all that are made of it print it, or {@code (line)}. */
+  /**
+   * {@code file:line:column:}, as Clang and all that are made of it print it, or {@code (line)}.
+   */
   private static final Pattern PLACE =
       Pattern.compile("(?m)^[^\\n]*?(?::(\\d+):\\d+:|[:(](\\d+)\\)?\\s*:\\s*(?:error|warning))");
 

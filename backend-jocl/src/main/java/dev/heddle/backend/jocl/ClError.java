@@ -65,8 +65,7 @@ final class ClError {
           violation(Rule.CMD_8, Status.INVALID_WORK_GROUP_SIZE, reported);
       case CL.CL_INVALID_WORK_ITEM_SIZE ->
           violation(Rule.CMD_8, Status.INVALID_WORK_ITEM_SIZE, reported);
-      case CL.CL_INVALID_BUFFER_SIZE ->
-          violation(Rule.BUF_1, Status.INVALID_BUFFER_SIZE, reported);
+      case CL.CL_INVALID_BUFFER_SIZE -> violation(Rule.BUF_1, Status.INVALID_BUFFER_SIZE, reported);
       case CL.CL_INVALID_HOST_PTR -> violation(Rule.BUF_2, Status.INVALID_HOST_PTR, reported);
       case CL.CL_MISALIGNED_SUB_BUFFER_OFFSET ->
           violation(Rule.BUF_4, Status.MISALIGNED_SUB_BUFFER_OFFSET, reported);

@@ -95,11 +95,9 @@ final class DeviceQueries {
     limits.put(DeviceLimit.MAX_LOCAL_SIZE_Y, localSizes[1]);
     limits.put(DeviceLimit.MAX_LOCAL_SIZE_Z, localSizes[2]);
     limits.put(DeviceLimit.BASE_ALIGNMENT_BYTES, baseAlignment);
-    limits.put(
-        DeviceLimit.HOST_ALIGNMENT_BYTES, Math.min(baseAlignment, LARGEST_TYPE_BYTES));
+    limits.put(DeviceLimit.HOST_ALIGNMENT_BYTES, Math.min(baseAlignment, LARGEST_TYPE_BYTES));
     if (images) {
-      limits.put(
-          DeviceLimit.MAX_IMAGE_BUFFER_WIDTH, texels(CL.CL_DEVICE_IMAGE_MAX_BUFFER_SIZE));
+      limits.put(DeviceLimit.MAX_IMAGE_BUFFER_WIDTH, texels(CL.CL_DEVICE_IMAGE_MAX_BUFFER_SIZE));
       limits.put(DeviceLimit.MAX_IMAGE_2D_WIDTH, texels(CL.CL_DEVICE_IMAGE2D_MAX_WIDTH));
       limits.put(DeviceLimit.MAX_IMAGE_2D_HEIGHT, texels(CL.CL_DEVICE_IMAGE2D_MAX_HEIGHT));
       limits.put(DeviceLimit.MAX_IMAGE_3D_WIDTH, texels(CL.CL_DEVICE_IMAGE3D_MAX_WIDTH));

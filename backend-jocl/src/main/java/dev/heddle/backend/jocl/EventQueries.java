@@ -25,11 +25,7 @@ final class EventQueries {
     Answer answer = ANSWER.get();
     ClError.check(
         CL.clGetEventInfo(
-            event,
-            CL.CL_EVENT_COMMAND_EXECUTION_STATUS,
-            Integer.BYTES,
-            answer.pointer(),
-            null),
+            event, CL.CL_EVENT_COMMAND_EXECUTION_STATUS, Integer.BYTES, answer.pointer(), null),
         "clGetEventInfo");
     return answer.memory().getInt(0);
   }

@@ -46,8 +46,7 @@ final class JoclContext implements ContextDriver {
 
   static cl_context newHandle(cl_device_id device) {
     int[] error = new int[1];
-    cl_context handle =
-        CL.clCreateContext(null, 1, new cl_device_id[] {device}, null, null, error);
+    cl_context handle = CL.clCreateContext(null, 1, new cl_device_id[] {device}, null, null, error);
     ClError.check(error[0], "clCreateContext");
     return handle;
   }

@@ -17,7 +17,8 @@ import org.jocl.cl_mem;
  */
 record JoclMapping(cl_mem object, MemorySegment memory, Pitch pitch, JoclEvent event)
     implements DriverMapping {
-  static JoclMapping of(JoclImage image, Region region, NativeCalls.Mapped mapped, JoclEvent event) {
+  static JoclMapping of(
+      JoclImage image, Region region, NativeCalls.Mapped mapped, JoclEvent event) {
     Region rows = image.rows(region);
     // Some drivers give no pitch where there is but one row, or one slice.
     long row = mapped.pitch().rowBytes() == 0 ? rows.width() : mapped.pitch().rowBytes();
@@ -26,8 +27,7 @@ record JoclMapping(cl_mem object, MemorySegment memory, Pitch pitch, JoclEvent e
         switch (image.kind()) {
           case IMAGE_1D, IMAGE_1D_BUFFER, IMAGE_2D -> new Pitch(row, 0);
           case IMAGE_1D_ARRAY -> new Pitch(row, slice == 0 ? row : slice);
-          case IMAGE_2D_ARRAY, IMAGE_3D ->
-              new Pitch(row, slice == 0 ? row * rows.height() : slice);
+          case IMAGE_2D_ARRAY, IMAGE_3D -> new Pitch(row, slice == 0 ? row * rows.height() : slice);
         };
     return new JoclMapping(
         image.handle(),

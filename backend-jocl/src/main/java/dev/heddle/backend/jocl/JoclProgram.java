@@ -53,8 +53,7 @@ final class JoclProgram implements DriverProgram {
     Info info =
         new Info(
             "clGetProgramInfo",
-            (name, size, value, needed) ->
-                CL.clGetProgramInfo(handle, name, size, value, needed));
+            (name, size, value, needed) -> CL.clGetProgramInfo(handle, name, size, value, needed));
     long size = info.number(CL.CL_PROGRAM_BINARY_SIZES);
     if (size <= 0 || size > Integer.MAX_VALUE) {
       return Optional.empty();

@@ -96,7 +96,9 @@ final class JoclQueue implements QueueDriver {
     return new JoclEvent(this, given.getClass().getSimpleName(), event, wait, work);
   }
 
-  /** {@return why a command cannot run, if one that it comes after is already known to have failed} */
+  /**
+   * {@return why a command cannot run, if one that it comes after is already known to have failed}
+   */
   private static @Nullable Failure knownFailure(List<DriverEvent> after) {
     for (DriverEvent event : after) {
       Failure failure = event.failure();
@@ -306,8 +308,7 @@ final class JoclQueue implements QueueDriver {
           case Command.MapBuffer map -> {
             cl_mem buffer = mem(map.buffer());
             NativeCalls.Mapped mapped =
-                calls.mapBuffer(
-                    buffer, flags(map.mode()), map.byteOffset(), map.byteSize(), waits);
+                calls.mapBuffer(buffer, flags(map.mode()), map.byteOffset(), map.byteSize(), waits);
             yield new JoclMapping(
                 buffer, mapped.memory(), mapped.pitch(), mapEvent(mapped.event(), wait, null));
           }
@@ -331,12 +332,7 @@ final class JoclQueue implements QueueDriver {
     // What an invalidating map shows is unspecified, but no other program's memory.
     cl_event event =
         calls.readImage(
-            mem(map.image()),
-            map.origin(),
-            map.region(),
-            memory,
-            given(map.image(), pitch),
-            waits);
+            mem(map.image()), map.origin(), map.region(), memory, given(map.image(), pitch), waits);
     return mapEvent(event, wait, HostWork.keeping(memory));
   }
 

@@ -53,23 +53,20 @@ final class NativeCalls {
       handle(
           "clEnqueueMapBuffer",
           FunctionDescriptor.of(
-              ADDRESS,
-              JAVA_LONG, // queue
+              ADDRESS, JAVA_LONG, // queue
               JAVA_LONG, // buffer
               JAVA_INT, // blocking
               JAVA_LONG, // flags
               JAVA_LONG, // offset
               JAVA_LONG, // size
               JAVA_INT, // wait list
-              ADDRESS,
-              ADDRESS, // event
+              ADDRESS, ADDRESS, // event
               ADDRESS)); // error
   private static final MethodHandle MAP_IMAGE =
       handle(
           "clEnqueueMapImage",
           FunctionDescriptor.of(
-              ADDRESS,
-              JAVA_LONG, // queue
+              ADDRESS, JAVA_LONG, // queue
               JAVA_LONG, // image
               JAVA_INT, // blocking
               JAVA_LONG, // flags
@@ -78,20 +75,17 @@ final class NativeCalls {
               ADDRESS, // row pitch
               ADDRESS, // slice pitch
               JAVA_INT, // wait list
-              ADDRESS,
-              ADDRESS, // event
+              ADDRESS, ADDRESS, // event
               ADDRESS)); // error
   private static final MethodHandle UNMAP =
       handle(
           "clEnqueueUnmapMemObject",
           FunctionDescriptor.of(
-              JAVA_INT,
-              JAVA_LONG, // queue
+              JAVA_INT, JAVA_LONG, // queue
               JAVA_LONG, // object
               ADDRESS, // mapped pointer
               JAVA_INT, // wait list
-              ADDRESS,
-              ADDRESS)); // event
+              ADDRESS, ADDRESS)); // event
 
   // Where the arguments are that go by address.
   private static final long EVENT = 0;
@@ -399,21 +393,22 @@ final class NativeCalls {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     if (system.startsWith("mac")) {
       return List.of(
-          "/System/Library/Frameworks/OpenCL.framework/Versions/Current/OpenCL",
-          "libOpenCL.dylib");
+          "/System/Library/Frameworks/OpenCL.framework/Versions/Current/OpenCL", "libOpenCL.dylib");
     }
     return system.startsWith("windows")
         ? List.of("OpenCL.dll")
         : List.of("libOpenCL.so.1", "libOpenCL.so");
   }
 
-  /** {@return the library, which the system loads once however often it is opened, if it is there} */
+  /**
+   * {@return the library, which the system loads once however often it is opened, if it is there}
+   */
   static @Nullable SymbolLookup findLibrary() {
     for (String name : libraryNames()) {
       try {
         return SymbolLookup.libraryLookup(name, Arena.global());
       } catch (IllegalArgumentException e) {
-        continue; // not under this name
+        // not under this name; the next may do
       }
     }
     return null;
@@ -440,24 +435,21 @@ final class NativeCalls {
     return handle(
         name,
         FunctionDescriptor.of(
-            JAVA_INT,
-            JAVA_LONG, // queue
+            JAVA_INT, JAVA_LONG, // queue
             JAVA_LONG, // buffer
             JAVA_INT, // blocking
             JAVA_LONG, // offset
             JAVA_LONG, // size
             ADDRESS, // host memory
             JAVA_INT, // wait list
-            ADDRESS,
-            ADDRESS)); // event
+            ADDRESS, ADDRESS)); // event
   }
 
   private static MethodHandle transferRect(String name) {
     return handle(
         name,
         FunctionDescriptor.of(
-            JAVA_INT,
-            JAVA_LONG, // queue
+            JAVA_INT, JAVA_LONG, // queue
             JAVA_LONG, // buffer
             JAVA_INT, // blocking
             ADDRESS, // buffer origin
@@ -469,16 +461,14 @@ final class NativeCalls {
             JAVA_LONG, // host slice pitch
             ADDRESS, // host memory
             JAVA_INT, // wait list
-            ADDRESS,
-            ADDRESS)); // event
+            ADDRESS, ADDRESS)); // event
   }
 
   private static MethodHandle transferImage(String name) {
     return handle(
         name,
         FunctionDescriptor.of(
-            JAVA_INT,
-            JAVA_LONG, // queue
+            JAVA_INT, JAVA_LONG, // queue
             JAVA_LONG, // image
             JAVA_INT, // blocking
             ADDRESS, // origin
@@ -487,8 +477,7 @@ final class NativeCalls {
             JAVA_LONG, // slice pitch
             ADDRESS, // host memory
             JAVA_INT, // wait list
-            ADDRESS,
-            ADDRESS)); // event
+            ADDRESS, ADDRESS)); // event
   }
 
   private static MethodHandle handle(String name, FunctionDescriptor type) {

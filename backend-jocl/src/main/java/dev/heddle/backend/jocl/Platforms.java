@@ -22,8 +22,8 @@ final class Platforms {
   private static final int PLATFORM_NOT_FOUND = -1001;
 
   private static final String GET_A_DRIVER =
-      "install an OpenCL driver for the device: that of its vendor (it comes with NVIDIA's, AMD's and"
-          + " Intel's graphics drivers), or PoCL for the CPU (on Debian: apt-get install"
+      "install an OpenCL driver for the device: that of its vendor (it comes with NVIDIA's, AMD's"
+          + " and Intel's graphics drivers), or PoCL for the CPU (on Debian: apt-get install"
           + " pocl-opencl-icd); clinfo lists what the loader finds";
 
   private final List<JoclDevice> devices = new ArrayList<>();

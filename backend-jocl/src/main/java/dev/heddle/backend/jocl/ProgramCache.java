@@ -47,7 +47,23 @@ final class ProgramCache {
   record Key(Path file) {}
 
   /** What is kept of a program. */
-  record Entry(List<Signature> signatures, byte[] binary) {}
+  static final class Entry {
+    private final List<Signature> signatures;
+    private final byte[] binary;
+
+    Entry(List<Signature> signatures, byte[] binary) {
+      this.signatures = signatures;
+      this.binary = binary;
+    }
+
+    List<Signature> signatures() {
+      return signatures;
+    }
+
+    byte[] binary() {
+      return binary;
+    }
+  }
 
   private final @Nullable Path folder;
   private final String device;
@@ -115,10 +131,7 @@ final class ProgramCache {
       written = Files.createTempFile(parent, "program", ".tmp");
       Files.write(written, encode(entry));
       Files.move(
-          written,
-          key.file(),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          written, key.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.DEBUG, "a program is not kept in {0}: {1}", key.file(), e);
       delete(written);

@@ -43,7 +43,9 @@ final class Programs {
     }
     JoclProgram program = compile(source, line);
     if (key != null) {
-      program.binary().ifPresent(b -> cache.store(key, new ProgramCache.Entry(program.kernels(), b)));
+      program
+          .binary()
+          .ifPresent(b -> cache.store(key, new ProgramCache.Entry(program.kernels(), b)));
     }
     return program;
   }

@@ -21,13 +21,17 @@ final class RowInBuffer {
       case Command.CopyImageToBuffer(JoclImage source, var origin, var region, var target, long to)
           when source.row() instanceof JoclBuffer row ->
           new Command.CopyBuffer(row, offset(source, origin), target, to, bytes(source, region));
-      case Command.CopyBufferToImage(var source, long from, JoclImage target, var origin, var region)
+      case Command.CopyBufferToImage(
+              var source,
+              long from,
+              JoclImage target,
+              var origin,
+              var region)
           when target.row() instanceof JoclBuffer row ->
           new Command.CopyBuffer(source, from, row, offset(target, origin), bytes(target, region));
       case Command.CopyImage(JoclImage source, var from, JoclImage target, var to, var region)
           when source.row() instanceof JoclBuffer row ->
-          resolve(
-              new Command.CopyBufferToImage(row, offset(source, from), target, to, region));
+          resolve(new Command.CopyBufferToImage(row, offset(source, from), target, to, region));
       case Command.CopyImage(JoclImage source, var from, JoclImage target, var to, var region)
           when target.row() instanceof JoclBuffer row ->
           new Command.CopyImageToBuffer(source, from, region, row, offset(target, to));

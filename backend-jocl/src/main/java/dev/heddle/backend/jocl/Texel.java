@@ -106,7 +106,8 @@ final class Texel {
       case SIGNED_INT16 ->
           texel.putShort((short) Math.clamp(value, Short.MIN_VALUE, Short.MAX_VALUE));
       case UNSIGNED_INT8 -> texel.put((byte) Math.min(Integer.toUnsignedLong(value), 0xff));
-      case UNSIGNED_INT16 -> texel.putShort((short) Math.min(Integer.toUnsignedLong(value), 0xffff));
+      case UNSIGNED_INT16 ->
+          texel.putShort((short) Math.min(Integer.toUnsignedLong(value), 0xffff));
       case SIGNED_INT32, UNSIGNED_INT32 -> texel.putInt(value);
       default -> throw new AssertionError("the colour of a format that reads as int: " + type);
     }

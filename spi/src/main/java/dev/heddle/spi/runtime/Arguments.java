@@ -69,7 +69,8 @@ final class Arguments {
             "component %s of %s is no kernel argument: %s; arguments are primitives, records of them,"
                     .formatted(
                         component.getName(), kernel.type().getName(), component.getType().getName())
-                + " Buffer.OfFloat and its kin, Image2D and its kin, Sampler, Local.OfFloat and its kin");
+                + " Buffer.OfFloat and its kin, Image2D and its kin, Sampler, Local.OfFloat and its"
+                + " kin");
       }
     }
   }
@@ -216,8 +217,8 @@ final class Arguments {
             .refuse(
                 Rule.CMD_8,
                 Status.INVALID_WORK_GROUP_SIZE,
-                "local size %d does not divide global size %d in dimension %d; leave the local size to"
-                    + " the backend, or pad the range",
+                "local size %d does not divide global size %d in dimension %d; leave the local size"
+                    + " to the backend, or pad the range",
                 local.at(d),
                 range.globalSize().at(d),
                 d);

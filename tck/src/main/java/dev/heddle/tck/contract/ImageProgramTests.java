@@ -117,7 +117,9 @@ class ImageProgramTests extends ImageContractTests {
     }
   }
 
-  @Proves(value = IMG_6, needs = {OPENCL_C, IMAGES})
+  @Proves(
+      value = IMG_6,
+      needs = {OPENCL_C, IMAGES})
   void samplers_decideWhatLiesOutside() {
     ProgramKernel kernel =
         context()
@@ -139,7 +141,9 @@ class ImageProgramTests extends ImageContractTests {
     assertArrayEquals(new float[] {0, 0, 3, 5, 0, 0}, queue().toArray(out));
   }
 
-  @Proves(value = IMG_6, needs = {OPENCL_C, IMAGES})
+  @Proves(
+      value = IMG_6,
+      needs = {OPENCL_C, IMAGES})
   void samplers_repeatAndBlend() {
     ProgramKernel kernel =
         context()
@@ -178,7 +182,9 @@ class ImageProgramTests extends ImageContractTests {
     assertEquals(1.5f, queue().toArray(out)[0], 1f / 256 + 1e-5f);
   }
 
-  @Proves(value = USE_5, needs = {OPENCL_C, IMAGES})
+  @Proves(
+      value = USE_5,
+      needs = {OPENCL_C, IMAGES})
   void kernelAccess_holdsForImages() {
     Program program =
         context()
@@ -237,7 +243,9 @@ class ImageProgramTests extends ImageContractTests {
     assertThrows(IllegalArgumentException.class, () -> kernel.with(TEXELS, TEXELS));
   }
 
-  @Proves(value = USE_1, needs = {OPENCL_C, IMAGES})
+  @Proves(
+      value = USE_1,
+      needs = {OPENCL_C, IMAGES})
   void kernelOnAnImageThatIsMappedForWriting_isRefused() {
     ProgramKernel kernel =
         context().newProgram("kernel void k(write_only image2d_t image) { }").kernel("k");

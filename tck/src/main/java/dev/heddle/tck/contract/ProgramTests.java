@@ -50,7 +50,9 @@ import dev.heddle.tck.Proves;
 import java.util.List;
 import java.util.Set;
 
-/** Programs in OpenCL C: builds, kernels and their arguments, launches, and the contract's rules. */
+/**
+ * Programs in OpenCL C: builds, kernels and their arguments, launches, and the contract's rules.
+ */
 class ProgramTests extends ContractTests {
   private static final String ADD =
       """
@@ -236,8 +238,7 @@ class ProgramTests extends ContractTests {
     Buffer.OfDouble out = context().newDoubleBuffer(2);
     queue()
         .launch(
-            kernel(source)
-                .with(out, 0.125, new Double2(1.5, 2), new Double4(1e-300, 0.25, 0.5, 0)),
+            kernel(source).with(out, 0.125, new Double2(1.5, 2), new Double4(1e-300, 0.25, 0.5, 0)),
             NDRange.of(1));
     assertArrayEquals(new double[] {3.125, 0.75}, queue().toArray(out));
   }
@@ -284,22 +285,20 @@ class ProgramTests extends ContractTests {
         """;
     Buffer.OfInt in = context().newIntBuffer(new int[] {1, 2, 3, 4, 5, 6, 7, 8});
     Buffer.OfInt out = context().newIntBuffer(8);
-    queue()
-        .launch(
-            kernel(source).with(out, in, Local.ofInts(4)), NDRange.of(8).withLocalSize(4));
+    queue().launch(kernel(source).with(out, in, Local.ofInts(4)), NDRange.of(8).withLocalSize(4));
     assertArrayEquals(new int[] {4, 3, 2, 1, 8, 7, 6, 5}, queue().toArray(out));
   }
 
   @Proves(value = CMD_7, needs = OPENCL_C)
   void localMemoryThatTheDeviceDoesNotHave_isRefused() {
     ProgramKernel kernel =
-        kernel("kernel void k(global int *out, local char *tile) { tile[0] = 1; out[0] = tile[0]; }");
+        kernel(
+            "kernel void k(global int *out, local char *tile) { tile[0] = 1; out[0] = tile[0]; }");
     Buffer.OfInt out = context().newIntBuffer(1);
     long tooMuch = device().limit(DeviceLimit.LOCAL_MEMORY_BYTES) + 1;
     KernelCall call = kernel.with(out, Local.ofBytes(Math.toIntExact(tooMuch)));
     OutOfDeviceMemoryException error =
-        assertThrows(
-            OutOfDeviceMemoryException.class, () -> queue().launch(call, NDRange.of(1)));
+        assertThrows(OutOfDeviceMemoryException.class, () -> queue().launch(call, NDRange.of(1)));
     assertEquals(Status.OUT_OF_RESOURCES, error.status());
     queue().launch(kernel.with(out, Local.ofBytes(64)), NDRange.of(1)).await();
   }
@@ -369,8 +368,7 @@ class ProgramTests extends ContractTests {
                 new int[] {1, 2, 3, 4},
                 MemoryOptions.DEFAULT.withKernelAccess(KernelAccess.READ_ONLY));
     Buffer.OfInt writeOnly =
-        context()
-            .newIntBuffer(4, MemoryOptions.DEFAULT.withKernelAccess(KernelAccess.WRITE_ONLY));
+        context().newIntBuffer(4, MemoryOptions.DEFAULT.withKernelAccess(KernelAccess.WRITE_ONLY));
     assertViolation(
         USE_5,
         Status.INVALID_ARG_VALUE,
@@ -396,9 +394,7 @@ class ProgramTests extends ContractTests {
     NDRange one = NDRange.of(1);
     for (Buffer[] pair : new Buffer[][] {{whole, whole}, {whole, third}, {first, second}}) {
       assertViolation(
-          USE_5,
-          Status.INVALID_OPERATION,
-          () -> queue().launch(add.with(pair[0], pair[1]), one));
+          USE_5, Status.INVALID_OPERATION, () -> queue().launch(add.with(pair[0], pair[1]), one));
     }
     queue().launch(add.with(first, third), one).await();
     ProgramKernel sum =
@@ -427,8 +423,7 @@ class ProgramTests extends ContractTests {
         """;
     Program program = context().newProgram(source);
     Buffer.OfInt out = context().newIntBuffer(new int[6 * 4 * 2]);
-    NDRange range =
-        NDRange.of(6, 4, 2).withLocalSize(3, 2, 1).withOffset(5, 7, 0);
+    NDRange range = NDRange.of(6, 4, 2).withLocalSize(3, 2, 1).withOffset(5, 7, 0);
     queue().launch(program.kernel("k").with(out, 6, 4), range);
     int[] expected = new int[6 * 4 * 2];
     java.util.Arrays.fill(expected, 1 + 5 + 70 + 300);
@@ -484,7 +479,9 @@ class ProgramTests extends ContractTests {
     assertArrayEquals(new int[] {2, 2, 2, 2}, queue().toArray(out));
   }
 
-  @Proves(value = {CMD_4, EVT_2}, needs = OPENCL_C)
+  @Proves(
+      value = {CMD_4, EVT_2},
+      needs = OPENCL_C)
   void launchThatWaitedForAFailure_doesNotRun() {
     Buffer.OfInt out = context().newIntBuffer(new int[] {1, 1, 1, 1});
     KernelCall call = context().newProgram(ADD).kernel("set").with(out, 7);
@@ -533,7 +530,9 @@ class ProgramTests extends ContractTests {
     assertEquals(5, queue().toArray(other)[2]);
   }
 
-  @Proves(value = {USE_2, MAP_7}, needs = OPENCL_C)
+  @Proves(
+      value = {USE_2, MAP_7},
+      needs = OPENCL_C)
   void whatIsMappedForReading_isReadByKernelsAndNotWritten() {
     Buffer.OfInt mapped = context().newIntBuffer(new int[] {1, 2, 3, 4});
     Buffer.OfInt other = context().newIntBuffer(new int[4]);
@@ -554,8 +553,7 @@ class ProgramTests extends ContractTests {
     Buffer.OfInt out = context().newIntBuffer(new int[4]);
     KernelCall call = context().newProgram(ADD).kernel("set").with(out, 6);
     Event launch = queue().launch(call, NDRange.of(4));
-    assertViolation(
-        MAP_9, Status.INVALID_OPERATION, () -> outOfOrder().map(out, MapMode.READ));
+    assertViolation(MAP_9, Status.INVALID_OPERATION, () -> outOfOrder().map(out, MapMode.READ));
     try (Mapping mapping = outOfOrder().map(out, MapMode.READ, launch)) {
       assertEquals(6, mapping.segment().getAtIndex(JAVA_INT, 3));
     }
