@@ -16,14 +16,11 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.List;
-import java.util.Locale;
 import org.jocl.CL;
 import org.jocl.NativePointerObject;
 import org.jocl.cl_command_queue;
 import org.jocl.cl_event;
 import org.jocl.cl_mem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The calls that JOCL cannot make, or makes at a price, through {@code java.lang.foreign} on the
@@ -388,36 +385,10 @@ final class NativeCalls {
     java.util.Objects.requireNonNull(UNMAP);
   }
 
-  /** {@return the names under which JOCL 2.0.6 looks for the library, in its order} */
-  static List<String> libraryNames() {
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    if (system.startsWith("mac")) {
-      return List.of(
-          "/System/Library/Frameworks/OpenCL.framework/Versions/Current/OpenCL", "libOpenCL.dylib");
-    }
-    return system.startsWith("windows")
-        ? List.of("OpenCL.dll")
-        : List.of("libOpenCL.so.1", "libOpenCL.so");
-  }
-
-  /**
-   * {@return the library, which the system loads once however often it is opened, if it is there}
-   */
-  static @Nullable SymbolLookup findLibrary() {
-    for (String name : libraryNames()) {
-      try {
-        return SymbolLookup.libraryLookup(name, Arena.global());
-      } catch (IllegalArgumentException e) {
-        // not under this name; the next may do
-      }
-    }
-    return null;
-  }
-
   private static SymbolLookup library() {
-    SymbolLookup found = findLibrary();
+    SymbolLookup found = OpenClLibrary.find();
     if (found == null) {
-      throw new UnsatisfiedLinkError("no OpenCL library under the names " + libraryNames());
+      throw new UnsatisfiedLinkError("no OpenCL library under the names " + OpenClLibrary.names());
     }
     return found;
   }

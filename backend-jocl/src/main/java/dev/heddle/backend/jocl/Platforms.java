@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jocl.CL;
 import org.jocl.cl_device_id;
 import org.jocl.cl_platform_id;
@@ -36,8 +37,9 @@ final class Platforms {
   static Driver connect() throws DriverUnavailableException {
     loadLibraries();
     Platforms platforms = new Platforms();
-    for (cl_platform_id platform : platformIds()) {
-      platforms.addDevicesOf(platform);
+    Optional<DriverUnavailableException> failed = SignalHandlers.keptDuring(platforms::findDevices);
+    if (failed.isPresent()) {
+      throw failed.get();
     }
     if (platforms.devices.isEmpty()) {
       throw new DriverUnavailableException(
@@ -50,6 +52,18 @@ final class Platforms {
     return () -> all;
   }
 
+  /** Starts the drivers, which they do when they are asked first. {@return why that cannot be} */
+  private Optional<DriverUnavailableException> findDevices() {
+    try {
+      for (cl_platform_id platform : platformIds()) {
+        addDevicesOf(platform);
+      }
+      return Optional.empty();
+    } catch (DriverUnavailableException e) {
+      return Optional.of(e);
+    }
+  }
+
   private static int rank(DeviceType type) {
     return switch (type) {
       case GPU -> 0;
@@ -59,12 +73,10 @@ final class Platforms {
   }
 
   private static void loadLibraries() throws DriverUnavailableException {
-    if (NativeCalls.findLibrary() == null) {
+    if (OpenClLibrary.find() == null) {
       throw new DriverUnavailableException(
-          "the OpenCL library was not found under the names " + NativeCalls.libraryNames(),
-          "install the OpenCL loader (on Debian: apt-get install ocl-icd-libopencl1) and a driver;"
-              + " where another version of it is installed, ocl-icd-opencl-dev adds the name"
-              + " libOpenCL.so");
+          "the OpenCL library was not found under the names " + OpenClLibrary.names(),
+          "install the OpenCL loader (on Debian: apt-get install ocl-icd-libopencl1) and a driver");
     }
     try {
       CL.setExceptionsEnabled(false); // loads JOCL; every result is checked here

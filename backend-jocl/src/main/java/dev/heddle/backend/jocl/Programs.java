@@ -100,7 +100,8 @@ final class Programs {
   }
 
   private int build(cl_program program, String options) {
-    return CL.clBuildProgram(program, 1, new cl_device_id[] {device.id()}, options, null, null);
+    return SignalHandlers.keptDuring(
+        () -> CL.clBuildProgram(program, 1, new cl_device_id[] {device.id()}, options, null, null));
   }
 
   private KernelCompilationException failed(
