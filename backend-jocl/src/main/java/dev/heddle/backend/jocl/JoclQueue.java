@@ -30,14 +30,15 @@ import org.jocl.cl_mem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code cl_command_queue}. Order comes from the runtime's lists alone; that a queue is in order
- * for OpenCL, too, lets the driver do without events of its own.
+ * A {@code cl_command_queue}. Order comes from the runtime's lists alone; but what a queue that is
+ * in order for OpenCL has of its own in them need not be said again.
  */
 final class JoclQueue implements QueueDriver {
   private static final cl_event[] NO_EVENTS = {};
 
   private final JoclDevice device;
   private final cl_command_queue handle;
+  private final boolean inOrder;
   private final boolean profiling;
   private final NativeCalls calls;
 
@@ -48,23 +49,26 @@ final class JoclQueue implements QueueDriver {
   private int flushing;
   private boolean closed;
 
-  private JoclQueue(JoclDevice device, cl_command_queue handle, boolean profiling) {
+  private JoclQueue(
+      JoclDevice device, cl_command_queue handle, boolean inOrder, boolean profiling) {
     this.device = device;
     this.handle = handle;
+    this.inOrder = inOrder;
     this.profiling = profiling;
     this.calls = new NativeCalls(handle);
   }
 
   @SuppressWarnings("deprecation") // the newer call is missing in OpenCL 1.2
   static JoclQueue open(JoclDevice device, cl_context context, QueueOptions options) {
-    long properties = options.profiling() ? CL.CL_QUEUE_PROFILING_ENABLE : 0;
-    if (options.order() == QueueOptions.Order.OUT_OF_ORDER && device.hasOutOfOrderQueues()) {
-      properties |= CL.CL_QUEUE_OUT_OF_ORDER_EXEC_MODE_ENABLE;
-    }
+    boolean inOrder =
+        options.order() == QueueOptions.Order.IN_ORDER || !device.hasOutOfOrderQueues();
+    long properties =
+        (options.profiling() ? CL.CL_QUEUE_PROFILING_ENABLE : 0)
+            | (inOrder ? 0 : CL.CL_QUEUE_OUT_OF_ORDER_EXEC_MODE_ENABLE);
     int[] error = new int[1];
     cl_command_queue handle = CL.clCreateCommandQueue(context, device.id(), properties, error);
     ClError.check(error[0], "clCreateCommandQueue");
-    return new JoclQueue(device, handle, options.profiling());
+    return new JoclQueue(device, handle, inOrder, options.profiling());
   }
 
   boolean profiling() {
@@ -74,14 +78,12 @@ final class JoclQueue implements QueueDriver {
   @Override
   public DriverEvent submit(Command given, List<DriverEvent> after, HostWait wait) {
     Command command = RowInBuffer.resolve(given);
+    boolean instant = command instanceof Command.Marker && !profiling && haveEnded(after);
     Failure failure = knownFailure(after);
-    if (failure != null) {
+    if (failure != null || instant) {
       return JoclEvent.ended(this, failure);
     }
     cl_event[] waits = waits(after);
-    if (command instanceof Command.Marker && waits.length == 0 && !profiling) {
-      return JoclEvent.ended(this, null);
-    }
     HostWork work = hostWork(command);
     cl_event event;
     try {
@@ -94,6 +96,15 @@ final class JoclQueue implements QueueDriver {
     }
     unflushed = true;
     return new JoclEvent(this, given.getClass().getSimpleName(), event, wait, work);
+  }
+
+  private static boolean haveEnded(List<DriverEvent> events) {
+    for (DriverEvent event : events) {
+      if (!event.status().isFinal()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -109,7 +120,7 @@ final class JoclQueue implements QueueDriver {
     return null;
   }
 
-  /** {@return the wait list, of those that have not ended; their queues are on their way} */
+  /** {@return the wait list, of those that have not ended; their queues have been flushed} */
   private cl_event[] waits(List<DriverEvent> after) {
     if (after.isEmpty()) {
       return NO_EVENTS;
@@ -117,10 +128,11 @@ final class JoclQueue implements QueueDriver {
     List<cl_event> waits = new ArrayList<>(after.size());
     for (DriverEvent before : after) {
       JoclEvent event = (JoclEvent) before;
-      cl_event pending = event.handleIfPending();
+      boolean own = event.queue() == this;
+      cl_event pending = own && inOrder ? null : event.handleIfPending();
       if (pending != null) {
         waits.add(pending);
-        if (event.queue() != this) {
+        if (!own) {
           event.queue().flush();
         }
       }

@@ -250,8 +250,9 @@ final class Arguments {
   }
 
   /** Refuses an argument whose type cannot be that of an OpenCL C parameter. */
-  static void checkType(String kernel, DriverProgram.Parameter parameter, Object value) {
-    if (!ParameterTypes.fits(parameter, value)) {
+  static void checkType(
+      String kernel, DriverProgram.Parameter parameter, ParameterTypes types, Object value) {
+    if (!types.fits(value)) {
       throw new IllegalArgumentException(
           "%s is no argument for parameter \"%s %s\" of kernel %s"
               .formatted(describe(value), parameter.type(), parameter.name(), kernel));

@@ -11,6 +11,7 @@ import dev.heddle.Local;
 import dev.heddle.Sampler;
 import dev.heddle.spi.DriverProgram;
 import dev.heddle.spi.ElementType;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -44,58 +45,74 @@ final class ParameterTypes {
           ImageKind.IMAGE_2D_ARRAY, "image2d_array_t",
           ImageKind.IMAGE_3D, "image3d_t");
 
-  private ParameterTypes() {}
+  /** The type's name, with its sign in front of it and without spaces; empty if it is not told. */
+  private final String type;
 
-  /** {@return whether a value can be the argument for a parameter, as far as its device tells} */
-  static boolean fits(DriverProgram.Parameter parameter, Object value) {
-    String type = parameter.type().replace("unsigned ", "u").replaceAll("\\s+", "");
+  /** What a pointer points at; the type itself if it is none. */
+  private final String base;
+
+  private final boolean pointer;
+  private final boolean memory;
+  private final boolean opaque;
+
+  private ParameterTypes(DriverProgram.Parameter parameter) {
+    this.type = parameter.type().replace("unsigned ", "u").replaceAll("\\s+", "");
+    this.pointer = type.endsWith("*");
+    this.base = pointer ? type.substring(0, type.length() - 1) : type;
+    this.memory = parameter.access() != null;
+    this.opaque = type.startsWith("image") || type.equals("sampler_t");
+  }
+
+  /** {@return the types of a kernel's parameters, read once} */
+  static List<ParameterTypes> of(DriverProgram.Signature signature) {
+    return signature.parameters().stream().map(ParameterTypes::new).toList();
+  }
+
+  /** {@return whether a value can be the argument, as far as the device tells} */
+  boolean fits(Object value) {
     boolean told = !type.isEmpty();
-    boolean pointer = type.endsWith("*");
-    String base = pointer ? type.substring(0, type.length() - 1) : type;
-    boolean memory = parameter.access() != null;
-    boolean opaque = type.startsWith("image") || type.equals("sampler_t");
     return switch (value) {
       case RuntimeBuffer buffer ->
-          !told || memory && !opaque && (!pointer || holds(base, buffer.element));
+          !told || memory && !opaque && (!pointer || holds(buffer.element));
       case dev.heddle.Buffer foreign -> true; // refused with its own reason
       case RuntimeImage image -> !told || type.equals(IMAGES.get(image.memory.kind));
       case dev.heddle.Image foreign -> true;
       case Sampler sampler -> !told || type.equals("sampler_t");
-      case Local local ->
-          !told
-              || !memory
-                  && !opaque
-                  && (pointer
-                      ? holds(base, Arguments.elementOf(local))
-                      : !BUILT_IN.matcher(type).matches());
+      case Local local -> !told || !memory && !opaque && holdsLocal(local);
       default -> {
         String own = nameOf(value);
-        yield !own.isEmpty() && (!told || !memory && !opaque && !pointer && isOf(own, type));
+        yield !own.isEmpty() && (!told || !memory && !opaque && !pointer && isOf(own));
       }
     };
   }
 
+  private boolean holdsLocal(Local local) {
+    return pointer ? holds(Arguments.elementOf(local)) : !isBuiltIn(type);
+  }
+
   /** Bytes are untyped: they may hold anything. */
-  private static boolean holds(String base, ElementType element) {
+  private boolean holds(ElementType element) {
+    if (element == ElementType.BYTE) {
+      return true;
+    }
     Matcher builtIn = BUILT_IN.matcher(base);
-    return element == ElementType.BYTE
-        || !builtIn.matches()
-        || elements(builtIn.group(1)).contains(element);
+    return !builtIn.matches()
+        || ELEMENTS.getOrDefault(signed(builtIn.group(1)), Set.of()).contains(element);
   }
 
-  private static Set<ElementType> elements(String scalar) {
-    return ELEMENTS.getOrDefault(signed(scalar), Set.of());
-  }
-
-  private static String signed(String scalar) {
-    return scalar.startsWith("u") ? scalar.substring(1) : scalar;
-  }
-
-  /** Whether a value's type is that of a parameter, with or without sign, or may be. */
-  private static boolean isOf(String own, String type) {
+  /** Whether a value's type is the parameter's, with or without sign, or may be. */
+  private boolean isOf(String own) {
     return own.equals(signed(type))
         || own.equals("short") && type.equals("half")
-        || !BUILT_IN.matcher(type).matches();
+        || !isBuiltIn(type);
+  }
+
+  private static boolean isBuiltIn(String type) {
+    return BUILT_IN.matcher(type).matches();
+  }
+
+  private static String signed(String name) {
+    return name.startsWith("u") ? name.substring(1) : name;
   }
 
   /** {@return the type in OpenCL C of a value; empty if it has none} */

@@ -76,7 +76,8 @@ final class RuntimeProgram implements Program, Pinnable {
     return driver.kernels().stream()
         .filter(signature -> signature.name().equals(name))
         .findFirst()
-        .<ProgramKernel>map(signature -> new OfProgram(this, signature))
+        .<ProgramKernel>map(
+            signature -> new OfProgram(this, signature, ParameterTypes.of(signature)))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -102,7 +103,8 @@ final class RuntimeProgram implements Program, Pinnable {
   }
 
   /** A kernel of a program. */
-  record OfProgram(RuntimeProgram program, DriverProgram.Signature signature)
+  record OfProgram(
+      RuntimeProgram program, DriverProgram.Signature signature, List<ParameterTypes> types)
       implements ProgramKernel {
     @Override
     public String name() {
@@ -123,7 +125,7 @@ final class RuntimeProgram implements Program, Pinnable {
                 .formatted(name(), argumentCount(), given.size(), signature.parameters()));
       }
       for (int i = 0; i < given.size(); i++) {
-        Arguments.checkType(name(), signature.parameters().get(i), given.get(i));
+        Arguments.checkType(name(), signature.parameters().get(i), types.get(i), given.get(i));
       }
       return new Call(this, given);
     }
