@@ -43,6 +43,9 @@ abstract class QueueCore {
 
   private final Deque<RuntimeEvent> outstanding = new ArrayDeque<>();
 
+  /** While a command is enqueued in order: one that had not ended then, nor what is behind it. */
+  private @Nullable RuntimeEvent pending;
+
   /** How many commands have not ended; of those in the list, some may have. */
   private int unfinished;
 
@@ -203,6 +206,7 @@ abstract class QueueCore {
       RuntimeEvent.Submission submission,
       RuntimeEvent.@Nullable Submission remedy) {
     sweep();
+    pending = inOrder ? outstanding.peek() : null;
     RuntimeEvent event =
         new RuntimeEvent(
             context, (RuntimeQueue) this, type, slot.index, slot.last() + 1, enqueueing.clock);
@@ -212,6 +216,8 @@ abstract class QueueCore {
     } catch (RuntimeException | Error refused) {
       unfinished--;
       throw refused;
+    } finally {
+      pending = null;
     }
     long number = slot.next();
     if (rules.tracksOrder()) {
@@ -269,6 +275,12 @@ abstract class QueueCore {
         oldest = outstanding.peek()) {
       outstanding.remove();
     }
+  }
+
+  /** Whether there is no need to ask the driver for an event: it costs more than an enqueue. */
+  boolean knowsPending(RuntimeEvent event) {
+    RuntimeEvent first = pending;
+    return first != null && event.number() >= first.number();
   }
 
   /** {@return the commands that have not ended, oldest first} */

@@ -386,7 +386,7 @@ class RuntimeEvent implements Event {
       return true;
     }
     DriverEvent event = driver;
-    if (event == null || !event.status().isFinal()) {
+    if (event == null || queue != null && queue.knowsPending(this) || !event.status().isFinal()) {
       return false;
     }
     Failure failure = event.failure();
