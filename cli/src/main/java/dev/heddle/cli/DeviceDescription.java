@@ -54,16 +54,17 @@ record DeviceDescription(int number, Device device) {
     out.println("  %-50s %s".formatted(what, value).stripTrailing());
   }
 
-  /** {@return a number with its unit; bytes as people say them, where that is exact} */
+  /** {@return a number with its unit; bytes as people say them, to a tenth} */
   static String amount(long value, String unit) {
-    if (unit.equals("bytes") && value >= 1024 && value % 1024 == 0) {
-      long scaled = value / 1024;
+    if (unit.equals("bytes") && value >= 1024) {
+      double scaled = value / 1024.0;
       int which = 0;
-      while (scaled >= 1024 && scaled % 1024 == 0 && which < BINARY_UNITS.length - 1) {
+      while (scaled >= 1024 && which < BINARY_UNITS.length - 1) {
         scaled /= 1024;
         which++;
       }
-      return String.format(Locale.ROOT, "%,d %s", scaled, BINARY_UNITS[which]);
+      String digits = scaled == Math.rint(scaled) ? "%,.0f %s" : "%,.1f %s";
+      return String.format(Locale.ROOT, digits, scaled, BINARY_UNITS[which]);
     }
     String counted = value == 1 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
     return String.format(Locale.ROOT, "%,d %s", value, counted).strip();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A look at a backend in a process of its own: a driver that crashes takes that process down, and
@@ -82,6 +83,15 @@ final class Probe {
                 : "the process that looks at it ends with exit code " + code);
   }
 
+  private static String modulesWithNativeAccess() {
+    return ModuleLayer.boot().modules().stream()
+        .filter(Module::isNativeAccessEnabled)
+        .map(Module::getName)
+        .filter(name -> !name.startsWith("java.") && !name.startsWith("jdk."))
+        .sorted()
+        .collect(Collectors.joining(","));
+  }
+
   /** {@return the command line of this program, as it was started} */
   private static List<String> program() {
     List<String> command = new ArrayList<>();
@@ -100,9 +110,9 @@ final class Probe {
     Module own = Probe.class.getModule();
     String modules = System.getProperty("jdk.module.path");
     boolean modular = own.isNamed() && modules != null;
-    Module spi = DriverBackend.class.getModule();
-    if (spi.isNativeAccessEnabled()) {
-      command.add("--enable-native-access=" + (modular ? spi.getName() : "ALL-UNNAMED"));
+    String natives = modular ? modulesWithNativeAccess() : "ALL-UNNAMED";
+    if (DriverBackend.class.getModule().isNativeAccessEnabled()) {
+      command.add("--enable-native-access=" + natives);
     }
     if (modular) {
       command.addAll(

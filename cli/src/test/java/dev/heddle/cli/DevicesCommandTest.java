@@ -38,8 +38,8 @@ class DevicesCommandTest {
   @Test
   void amounts_areSaidAsPeopleSayThem() {
     assertEquals("1 TiB", DeviceDescription.amount(1L << 40, "bytes"));
-    assertEquals("1,536 MiB", DeviceDescription.amount(3L << 29, "bytes"));
-    assertEquals("1,025 bytes", DeviceDescription.amount(1025, "bytes"));
+    assertEquals("1.5 GiB", DeviceDescription.amount(3L << 29, "bytes"));
+    assertEquals("1,023 bytes", DeviceDescription.amount(1023, "bytes"));
     assertEquals("1 texel", DeviceDescription.amount(1, "texels"));
     assertEquals("2", DeviceDescription.amount(2, ""));
   }
