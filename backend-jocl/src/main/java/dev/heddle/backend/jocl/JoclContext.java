@@ -36,7 +36,7 @@ final class JoclContext implements ContextDriver {
   private JoclContext(JoclDevice device, cl_context handle) {
     this.device = device;
     this.handle = handle;
-    this.samplers = new Samplers(handle);
+    this.samplers = new Samplers(device, handle);
     this.programs = new Programs(device, handle, samplers);
   }
 

@@ -1,5 +1,6 @@
 package dev.heddle.backend.jocl;
 
+import dev.heddle.DeviceLimit;
 import dev.heddle.Dim3;
 import dev.heddle.Double2;
 import dev.heddle.Double4;
@@ -8,6 +9,8 @@ import dev.heddle.Float4;
 import dev.heddle.Int2;
 import dev.heddle.Int4;
 import dev.heddle.NDRange;
+import dev.heddle.OutOfDeviceMemoryException;
+import dev.heddle.Status;
 import dev.heddle.spi.KernelArgument;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,23 +36,33 @@ final class JoclKernel {
   private final String name;
   private final Samplers samplers;
 
+  /** The local memory that the kernel declares itself. */
+  private final long localBytes;
+
   /** An argument goes by address, handles as well. */
   private final ByteBuffer value =
       ByteBuffer.allocateDirect(LARGEST_VALUE).order(ByteOrder.nativeOrder());
 
   private final Pointer pointer = Pointer.to(value);
 
-  private JoclKernel(cl_kernel handle, String name, Samplers samplers) {
+  private JoclKernel(cl_kernel handle, String name, Samplers samplers, long localBytes) {
     this.handle = handle;
     this.name = name;
     this.samplers = samplers;
+    this.localBytes = localBytes;
   }
 
   static JoclKernel of(cl_program program, String name, Samplers samplers) {
     int[] error = new int[1];
     cl_kernel handle = CL.clCreateKernel(program, name, error);
     ClError.check(error[0], "clCreateKernel " + name);
-    return new JoclKernel(handle, name, samplers);
+    Info info =
+        new Info(
+            "clGetKernelWorkGroupInfo",
+            (key, size, value, needed) ->
+                CL.clGetKernelWorkGroupInfo(
+                    handle, samplers.device().id(), key, size, value, needed));
+    return new JoclKernel(handle, name, samplers, info.numberOrZero(CL.CL_KERNEL_LOCAL_MEM_SIZE));
   }
 
   /** {@return OpenCL's error code} */
@@ -60,9 +73,14 @@ final class JoclKernel {
       int count,
       cl_event @Nullable [] waits,
       cl_event event) {
+    long local = localBytes;
     for (int i = 0; i < arguments.size(); i++) {
       set(i, arguments.get(i));
+      if (arguments.get(i) instanceof KernelArgument.LocalMemory memory) {
+        local += bytes(memory);
+      }
     }
+    checkLocal(local);
     int dimensions = range.dimensions();
     return CL.clEnqueueNDRangeKernel(
         queue,
@@ -84,7 +102,7 @@ final class JoclKernel {
       case KernelArgument.SamplerValue sampler -> put(samplers.of(sampler.sampler()));
       case KernelArgument.Value(Object given) -> put(given);
       case KernelArgument.LocalMemory local -> {
-        check(index, local.length() * (long) local.element().byteSize(), null);
+        check(index, bytes(local), null);
         return;
       }
     }
@@ -95,6 +113,21 @@ final class JoclKernel {
     int error = CL.clSetKernelArg(handle, index, size, at);
     if (error != CL.CL_SUCCESS) {
       throw ClError.of(error, "argument %d of kernel %s".formatted(index, name));
+    }
+  }
+
+  private static long bytes(KernelArgument.LocalMemory local) {
+    return local.length() * (long) local.element().byteSize();
+  }
+
+  /** PoCL does not check this, and ends the process. */
+  private void checkLocal(long bytes) {
+    long maximum = samplers.device().info().limit(DeviceLimit.LOCAL_MEMORY_BYTES);
+    if (bytes > maximum) {
+      throw new OutOfDeviceMemoryException(
+          Status.OUT_OF_RESOURCES,
+          "kernel %s takes %d bytes of local memory with its own, and %s has %d for a work-group"
+              .formatted(name, bytes, samplers.device().info().name(), maximum));
     }
   }
 

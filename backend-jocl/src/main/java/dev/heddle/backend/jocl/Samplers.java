@@ -9,11 +9,18 @@ import org.jocl.cl_sampler;
 
 /** The samplers of a context: few, and made once, since to Heddle they are values. */
 final class Samplers {
+  private final JoclDevice device;
   private final cl_context context;
   private final Map<Sampler, cl_sampler> made = new HashMap<>();
 
-  Samplers(cl_context context) {
+  Samplers(JoclDevice device, cl_context context) {
+    this.device = device;
     this.context = context;
+  }
+
+  /** {@return the context's device} */
+  JoclDevice device() {
+    return device;
   }
 
   synchronized cl_sampler of(Sampler sampler) {

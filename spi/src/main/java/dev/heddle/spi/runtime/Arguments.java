@@ -254,7 +254,7 @@ final class Arguments {
       String kernel, DriverProgram.Parameter parameter, ParameterTypes types, Object value) {
     if (!types.fits(value)) {
       throw new IllegalArgumentException(
-          "%s is no argument for parameter \"%s %s\" of kernel %s"
+          "%s is no argument for parameter \"%s %s\" of kernel %s; parameters are of built-in types"
               .formatted(describe(value), parameter.type(), parameter.name(), kernel));
     }
   }

@@ -18,8 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which arguments fit a parameter of OpenCL C. A name that is no built-in type is the program's
- * own; what fits it is left to the driver, which knows its size.
+ * Which arguments fit a parameter of OpenCL C. What a pointer of a type that is the program's own
+ * points at is the program's affair; values are of built-in types, since drivers do not check the
+ * sizes of others.
  */
 final class ParameterTypes {
   /** A scalar, or a vector of it. */
@@ -102,9 +103,7 @@ final class ParameterTypes {
 
   /** Whether a value's type is the parameter's, with or without sign, or may be. */
   private boolean isOf(String own) {
-    return own.equals(signed(type))
-        || own.equals("short") && type.equals("half")
-        || !isBuiltIn(type);
+    return own.equals(signed(type)) || own.equals("short") && type.equals("half");
   }
 
   private static boolean isBuiltIn(String type) {

@@ -303,6 +303,37 @@ class ProgramTests extends ContractTests {
     queue().launch(kernel.with(out, Local.ofBytes(64)), NDRange.of(1)).await();
   }
 
+  @Proves(value = CMD_7, needs = OPENCL_C)
+  void localMemoryOfAKernelsOwn_countsAsWell() {
+    long words = device().limit(DeviceLimit.LOCAL_MEMORY_BYTES) / Integer.BYTES;
+    Program program =
+        context()
+            .newProgram(
+                """
+                kernel void k(global int *out, int last, local int *more) {
+                  local int own[OWN];
+                  for (int i = get_local_id(0); i < OWN; i += get_local_size(0)) {
+                    own[i] = i;
+                  }
+                  more[get_local_id(0)] = 6;
+                  barrier(CLK_LOCAL_MEM_FENCE);
+                  out[0] = own[OWN - 1 - last] + more[0];
+                }
+                """,
+                "-DOWN=" + words / 2);
+    Buffer.OfInt out = context().newIntBuffer(new int[1]);
+    ProgramKernel kernel = program.kernel("k");
+    OutOfDeviceMemoryException error =
+        assertThrows(
+            OutOfDeviceMemoryException.class,
+            () ->
+                queue()
+                    .launch(kernel.with(out, 0, Local.ofInts((int) words / 2 + 1)), NDRange.of(1)));
+    assertEquals(Status.OUT_OF_RESOURCES, error.status());
+    queue().launch(kernel.with(out, (int) words / 2 - 3, Local.ofInts(4)), NDRange.of(1));
+    assertArrayEquals(new int[] {8}, queue().toArray(out));
+  }
+
   @Proves(needs = OPENCL_C)
   void argumentsThatDoNotFitTheParameters_areRefused() {
     ProgramKernel kernel =
