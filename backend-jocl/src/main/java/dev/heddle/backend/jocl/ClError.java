@@ -8,6 +8,8 @@ import dev.heddle.OutOfDeviceMemoryException;
 import dev.heddle.Rule;
 import dev.heddle.Status;
 import dev.heddle.spi.Failure;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.jocl.CL;
 
 /**
@@ -21,12 +23,21 @@ final class ClError {
   /** NVIDIA's code for an illegal access in a kernel; it has no name in the standard. */
   private static final int NVIDIA_ILLEGAL_ACCESS = -9999;
 
+  private static final Logger LOG = System.getLogger("dev.heddle");
+
   private ClError() {}
 
   /** Throws what an error code means. */
   static void check(int code, String call) {
     if (code != CL.CL_SUCCESS) {
       throw of(code, call);
+    }
+  }
+
+  /** Reports what a release has met: it is no reason to leave the rest unreleased. */
+  static void log(int code, String call) {
+    if (code != CL.CL_SUCCESS) {
+      LOG.log(Level.WARNING, "{0}: the OpenCL driver reported {1}", call, name(code));
     }
   }
 

@@ -12,6 +12,6 @@ import org.jocl.cl_mem;
 record JoclBuffer(cl_mem handle) implements DriverBuffer {
   @Override
   public void release() {
-    ClError.check(CL.clReleaseMemObject(handle), "clReleaseMemObject");
+    ClError.log(CL.clReleaseMemObject(handle), "clReleaseMemObject");
   }
 }

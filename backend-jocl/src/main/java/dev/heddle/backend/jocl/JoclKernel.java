@@ -165,6 +165,6 @@ final class JoclKernel {
   }
 
   void release() {
-    CL.clReleaseKernel(handle);
+    ClError.log(CL.clReleaseKernel(handle), "clReleaseKernel");
   }
 }

@@ -68,7 +68,12 @@ final class JoclQueue implements QueueDriver {
     int[] error = new int[1];
     cl_command_queue handle = CL.clCreateCommandQueue(context, device.id(), properties, error);
     ClError.check(error[0], "clCreateCommandQueue");
-    return new JoclQueue(device, handle, inOrder, options.profiling());
+    try {
+      return new JoclQueue(device, handle, inOrder, options.profiling());
+    } catch (RuntimeException | Error e) {
+      CL.clReleaseCommandQueue(handle);
+      throw e;
+    }
   }
 
   boolean profiling() {
@@ -426,7 +431,7 @@ final class JoclQueue implements QueueDriver {
 
   private void releaseIfUnused() {
     if (closed && flushing == 0) {
-      ClError.check(CL.clReleaseCommandQueue(handle), "clReleaseCommandQueue");
+      ClError.log(CL.clReleaseCommandQueue(handle), "clReleaseCommandQueue");
     }
   }
 }
