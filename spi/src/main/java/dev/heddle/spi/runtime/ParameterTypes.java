@@ -49,17 +49,20 @@ final class ParameterTypes {
   /** The type's name, with its sign in front of it and without spaces; empty if it is not told. */
   private final String type;
 
-  /** What a pointer points at; the type itself if it is none. */
-  private final String base;
+  /** What a pointer may point at; empty if its type is the program's own, and may be anything. */
+  private final Set<ElementType> elements;
 
   private final boolean pointer;
+  private final boolean builtIn;
   private final boolean memory;
   private final boolean opaque;
 
   private ParameterTypes(DriverProgram.Parameter parameter) {
     this.type = parameter.type().replace("unsigned ", "u").replaceAll("\\s+", "");
     this.pointer = type.endsWith("*");
-    this.base = pointer ? type.substring(0, type.length() - 1) : type;
+    Matcher base = BUILT_IN.matcher(pointer ? type.substring(0, type.length() - 1) : type);
+    this.builtIn = base.matches();
+    this.elements = builtIn ? ELEMENTS.getOrDefault(signed(base.group(1)), Set.of()) : Set.of();
     this.memory = parameter.access() != null;
     this.opaque = type.startsWith("image") || type.equals("sampler_t");
   }
@@ -88,26 +91,17 @@ final class ParameterTypes {
   }
 
   private boolean holdsLocal(Local local) {
-    return pointer ? holds(Arguments.elementOf(local)) : !isBuiltIn(type);
+    return pointer ? holds(Arguments.elementOf(local)) : !builtIn;
   }
 
   /** Bytes are untyped: they may hold anything. */
   private boolean holds(ElementType element) {
-    if (element == ElementType.BYTE) {
-      return true;
-    }
-    Matcher builtIn = BUILT_IN.matcher(base);
-    return !builtIn.matches()
-        || ELEMENTS.getOrDefault(signed(builtIn.group(1)), Set.of()).contains(element);
+    return element == ElementType.BYTE || elements.isEmpty() || elements.contains(element);
   }
 
   /** Whether a value's type is the parameter's, with or without sign, or may be. */
   private boolean isOf(String own) {
     return own.equals(signed(type)) || own.equals("short") && type.equals("half");
-  }
-
-  private static boolean isBuiltIn(String type) {
-    return BUILT_IN.matcher(type).matches();
   }
 
   private static String signed(String name) {
