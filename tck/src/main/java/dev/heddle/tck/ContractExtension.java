@@ -27,6 +27,10 @@ final class ContractExtension
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    String missing = whyUnavailable(context);
+    if (!missing.isEmpty()) {
+      return ConditionEvaluationResult.disabled(missing);
+    }
     Optional<Proves> proves =
         context.getElement().map(element -> element.getAnnotation(Proves.class));
     if (proves.isPresent()) {
@@ -72,6 +76,29 @@ final class ContractExtension
             .formatted(reason.get()));
   }
 
+  /** {@return why all tests are skipped, or an empty string} */
+  private static String whyUnavailable(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(
+            "unavailable",
+            key -> {
+              String backend = backend(context);
+              return DeviceUnderTest.isRequired(backend)
+                  ? ""
+                  : DeviceUnderTest.whyUnavailable(backend).orElse("");
+            },
+            String.class);
+  }
+
+  private static String backend(ExtensionContext context) {
+    return context
+        .getConfigurationParameter(ContractKit.BACKEND)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no backend to test: set " + ContractKit.BACKEND));
+  }
+
   private static Device device(ExtensionContext context) {
     return context
         .getRoot()
@@ -80,12 +107,7 @@ final class ContractExtension
             "device",
             key ->
                 DeviceUnderTest.find(
-                    context
-                        .getConfigurationParameter(ContractKit.BACKEND)
-                        .orElseThrow(
-                            () ->
-                                new IllegalArgumentException(
-                                    "no backend to test: set " + ContractKit.BACKEND)),
+                    backend(context),
                     context.getConfigurationParameter(ContractKit.DEVICE).orElse("0"),
                     context.getConfigurationParameter(ContractKit.BREAK).orElse("")),
             Device.class);
