@@ -7,6 +7,8 @@ import dev.heddle.Pitch;
 import dev.heddle.Region;
 import dev.heddle.Rule;
 import dev.heddle.Status;
+import dev.heddle.spi.StridedCopy;
+import java.lang.foreign.MemorySegment;
 
 /** The arithmetic of regions, exact and without overflow: what would overflow is outside. */
 final class Bounds {
@@ -168,6 +170,16 @@ final class Bounds {
           rule, status, "slice pitch %d for a %s, which has no slices", pitch.sliceBytes(), kind);
     }
     return new Pitch(row, slices ? slice : 0);
+  }
+
+  /** {@return the bytes of a segment from the first to the last of a rectangle} */
+  static MemorySegment part(MemorySegment segment, BufferRect rect, Region region) {
+    Pitch pitch = rect.pitch();
+    return segment.asSlice(
+        StridedCopy.offset(rect),
+        (region.depth() - 1) * pitch.sliceBytes()
+            + (region.height() - 1) * pitch.rowBytes()
+            + region.width());
   }
 
   static boolean hasSlices(ImageKind kind) {

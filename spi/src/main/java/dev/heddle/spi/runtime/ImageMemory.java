@@ -128,4 +128,9 @@ final class ImageMemory extends RuntimeMemory {
   String noun() {
     return "image";
   }
+
+  /** {@return the bytes from the first to the last of a region in host memory} */
+  long span(Region region, Pitch pitch) {
+    return Bounds.span(kind, format.byteSize(), region, pitch);
+  }
 }

@@ -435,9 +435,10 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
     BufferMemory memory = Handles.buffer(buffer, context);
     Enqueueing enqueueing = begin(waitList);
     BufferRect from = bounds.rect(memory.toString(), bufferRect, region, memory.byteSize);
-    BufferRect to = bounds.rect("the host segment", hostRect, region, target.byteSize());
+    BufferRect inHost = bounds.rect("the host segment", hostRect, region, target.byteSize());
+    BufferRect to = new BufferRect(Origin.ZERO, inHost.pitch());
     checkHostRead(memory);
-    Transfer transfer = Transfer.read(context, memory, target, wait);
+    Transfer transfer = Transfer.read(context, memory, Bounds.part(target, inHost, region), wait);
     return transfer.enqueued(
         enqueue(
             CommandType.READ_BUFFER_RECT,
@@ -501,9 +502,10 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
     BufferMemory memory = Handles.buffer(buffer, context);
     Enqueueing enqueueing = begin(waitList);
     BufferRect to = bounds.rect(memory.toString(), bufferRect, region, memory.byteSize);
-    BufferRect from = bounds.rect("the host segment", hostRect, region, source.byteSize());
+    BufferRect inHost = bounds.rect("the host segment", hostRect, region, source.byteSize());
+    BufferRect from = new BufferRect(Origin.ZERO, inHost.pitch());
     checkHostWrite(memory);
-    Transfer transfer = Transfer.write(context, memory, source, wait);
+    Transfer transfer = Transfer.write(context, memory, Bounds.part(source, inHost, region), wait);
     return transfer.enqueued(
         enqueue(
             CommandType.WRITE_BUFFER_RECT,
@@ -589,7 +591,8 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
     bounds.texels(Rule.IMG_4, memory, origin, region);
     Pitch full = bounds.hostPitch(memory, region, pitch, target.byteSize());
     checkHostRead(memory);
-    Transfer transfer = Transfer.read(context, memory, target, wait);
+    Transfer transfer =
+        Transfer.read(context, memory, target.asSlice(0, memory.span(region, full)), wait);
     Region bytes = memory.hostRows(region);
     return transfer.enqueued(
         enqueue(
@@ -646,7 +649,8 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
     bounds.texels(Rule.IMG_4, memory, origin, region);
     Pitch full = bounds.hostPitch(memory, region, pitch, source.byteSize());
     checkHostWrite(memory);
-    Transfer transfer = Transfer.write(context, memory, source, wait);
+    Transfer transfer =
+        Transfer.write(context, memory, source.asSlice(0, memory.span(region, full)), wait);
     return transfer.enqueued(
         enqueue(
             CommandType.WRITE_IMAGE,

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The host memory that open objects of a context use in place (BUF-2); guarded by the lock. */
+/**
+ * The host memory that open objects use in place (BUF-2): those of all contexts, since it is one.
+ */
 final class UseMemory {
   /**
    * A range of host memory that an object uses.
@@ -23,9 +25,11 @@ final class UseMemory {
     }
   }
 
+  /** What the open objects of the process use; guarded by itself. */
+  private static final List<Claim> CLAIMS = new ArrayList<>();
+
   private final Rules rules;
   private final HostSegments segments;
-  private final List<Claim> claims = new ArrayList<>();
 
   UseMemory(Rules rules, HostSegments segments) {
     this.rules = rules;
@@ -52,7 +56,7 @@ final class UseMemory {
     } else if (segment.address() % alignment != 0) {
       unfit = "its address is not a multiple of %d".formatted(alignment);
     } else if (!segments.cannotBeFreed(segment)) {
-      unfit = "its scope can be closed under the device";
+      unfit = "its scope is neither global nor automatic, and could be closed under the device";
     }
     if (unfit != null) {
       rules.refuse(
@@ -64,15 +68,18 @@ final class UseMemory {
     }
     Claim claim =
         new Claim(segment.address(), segment.address() + byteSize, segments.allocationOf(segment));
-    for (Claim other : claims) {
-      if (claim.from < other.to && other.from < claim.to) {
-        rules.refuse(
-            Rule.BUF_2,
-            Status.INVALID_OPERATION,
-            "host memory cannot be used: another open object uses a part of it; close that one first");
+    synchronized (CLAIMS) {
+      for (Claim other : CLAIMS) {
+        if (claim.from < other.to && other.from < claim.to) {
+          rules.refuse(
+              Rule.BUF_2,
+              Status.INVALID_OPERATION,
+              "host memory cannot be used: another open object uses a part of it; close that one"
+                  + " first");
+        }
       }
+      CLAIMS.add(claim);
     }
-    claims.add(claim);
     if (claim.allocation != null) {
       claim.allocation.pin();
     }
@@ -80,7 +87,10 @@ final class UseMemory {
   }
 
   void release(Claim claim) {
-    claims.remove(claim);
+    synchronized (CLAIMS) {
+      // The same range may have been claimed twice where the rule is off: this one goes.
+      CLAIMS.removeIf(other -> other == claim);
+    }
     if (claim.allocation != null) {
       claim.allocation.unpin();
     }
