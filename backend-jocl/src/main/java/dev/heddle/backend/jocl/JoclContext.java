@@ -83,7 +83,7 @@ final class JoclContext implements ContextDriver {
             new cl_buffer_region(byteOffset, byteSize),
             error);
     ClError.check(error[0], "clCreateSubBuffer");
-    return new JoclBuffer(part);
+    return new JoclBuffer(part, (JoclBuffer) parent, byteOffset);
   }
 
   @Override
