@@ -2,7 +2,6 @@ package dev.heddle.backend.jocl;
 
 import dev.heddle.BufferRect;
 import dev.heddle.Float4;
-import dev.heddle.ImageKind;
 import dev.heddle.Int4;
 import dev.heddle.MapMode;
 import dev.heddle.Origin;
@@ -260,21 +259,27 @@ final class JoclQueue implements QueueDriver {
               waits,
               event);
       case Command.CopyImageToBuffer(var source, var origin, var region, var target, long to) ->
-          layered(
-              source,
-              origin,
-              region,
-              (at, size) ->
-                  CL.clEnqueueCopyImageToBuffer(
-                      handle, mem(source), mem(target), at, size, to, count, waits, event));
+          CL.clEnqueueCopyImageToBuffer(
+              handle,
+              mem(source),
+              mem(target),
+              triple(origin),
+              triple(region),
+              to,
+              count,
+              waits,
+              event);
       case Command.CopyBufferToImage(var source, long from, var target, var origin, var region) ->
-          layered(
-              target,
-              origin,
-              region,
-              (at, size) ->
-                  CL.clEnqueueCopyBufferToImage(
-                      handle, mem(source), mem(target), from, at, size, count, waits, event));
+          CL.clEnqueueCopyBufferToImage(
+              handle,
+              mem(source),
+              mem(target),
+              from,
+              triple(origin),
+              triple(region),
+              count,
+              waits,
+              event);
       case Command.FillImage(var target, var colour, var origin, var region) ->
           fillImage(target, components(target, colour), origin, region, count, waits, event);
       case Command.FillImageInt(var target, var colour, var origin, var region) ->
@@ -286,25 +291,6 @@ final class JoclQueue implements QueueDriver {
       case Command.Marker() -> CL.clEnqueueMarkerWithWaitList(handle, count, waits, event);
       default -> throw new AssertionError("a feature that the device does not have: " + command);
     };
-  }
-
-  /** A copy between an image and a buffer; {@return OpenCL's error code} */
-  @FunctionalInterface
-  private interface ImageCopy {
-    int enqueue(long[] origin, long[] region);
-  }
-
-  /**
-   * Enqueues a copy. NVIDIA's driver 580 wants the layers of 1D arrays as the third coordinate,
-   * where the specification has them as the second, and refuses what it takes for a second row.
-   */
-  private static int layered(DriverImage image, Origin origin, Region region, ImageCopy copy) {
-    int error = copy.enqueue(triple(origin), triple(region));
-    boolean layers = ((JoclImage) image).kind() == ImageKind.IMAGE_1D_ARRAY;
-    return error == CL.CL_INVALID_VALUE && layers
-        ? copy.enqueue(
-            new long[] {origin.x(), 0, origin.y()}, new long[] {region.width(), 1, region.height()})
-        : error;
   }
 
   private int fillImage(
