@@ -1,0 +1,64 @@
+package dev.heddle.compiler;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+
+/** Where the compiler reads static final fields that are no constants to javac. */
+public interface Constants {
+  /**
+   * {@return the value of a static final field, of its initialized class}
+   *
+   * @param className the class's name, as {@link Class#getName()} gives it
+   * @param field the field's name
+   * @throws IllegalAccessException if it cannot be read; the message says why
+   */
+  Object read(String className, String field) throws IllegalAccessException;
+
+  /**
+   * {@return the value of a component of a record that a constant holds: the field's, not the
+   * accessor's}
+   *
+   * @param value the record
+   * @param component the component's name
+   * @throws IllegalAccessException if it cannot be read; the message says why
+   */
+  Object component(Record value, String component) throws IllegalAccessException;
+
+  /**
+   * {@return the fields of the classes that a class refers to, by reflection}
+   *
+   * @param user the class whose loader resolves names
+   */
+  static Constants of(Class<?> user) {
+    return new Constants() {
+      @Override
+      public Object read(String className, String field) throws IllegalAccessException {
+        try {
+          Class<?> type = Class.forName(className, true, user.getClassLoader());
+          return value(type.getDeclaredField(field), null);
+        } catch (ReflectiveOperationException | LinkageError e) {
+          throw new IllegalAccessException(e.toString());
+        }
+      }
+
+      @Override
+      public Object component(Record value, String component) throws IllegalAccessException {
+        try {
+          return value(value.getClass().getDeclaredField(component), value);
+        } catch (ReflectiveOperationException e) {
+          throw new IllegalAccessException(e.toString());
+        }
+      }
+
+      private Object value(Field field, @org.jspecify.annotations.Nullable Object of)
+          throws IllegalAccessException {
+        try {
+          field.setAccessible(true);
+        } catch (InaccessibleObjectException e) {
+          throw new IllegalAccessException(e.getMessage());
+        }
+        return field.get(of);
+      }
+    };
+  }
+}

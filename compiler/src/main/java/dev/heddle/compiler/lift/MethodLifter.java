@@ -1,0 +1,642 @@
+package dev.heddle.compiler.lift;
+
+import dev.heddle.KernelCompilationException;
+import dev.heddle.compiler.ir.Expression;
+import dev.heddle.compiler.ir.Expression.Constant;
+import dev.heddle.compiler.ir.Expression.Load;
+import dev.heddle.compiler.ir.Expression.Read;
+import dev.heddle.compiler.ir.Expressions;
+import dev.heddle.compiler.ir.Label;
+import dev.heddle.compiler.ir.Location;
+import dev.heddle.compiler.ir.Memory;
+import dev.heddle.compiler.ir.Parameter.BufferParameter;
+import dev.heddle.compiler.ir.ScalarType;
+import dev.heddle.compiler.ir.Statement;
+import dev.heddle.compiler.ir.Statement.Assign;
+import dev.heddle.compiler.ir.Statement.Block;
+import dev.heddle.compiler.ir.Statement.Break;
+import dev.heddle.compiler.ir.Statement.Return;
+import dev.heddle.compiler.ir.Variable;
+import dev.heddle.compiler.ir.Variable.Origin;
+import dev.heddle.compiler.lift.FlowGraph.Exit;
+import dev.heddle.compiler.lift.MethodCode.BasicBlock;
+import dev.heddle.compiler.lift.Value.NewRecord;
+import dev.heddle.compiler.lift.Value.RecordValue;
+import dev.heddle.compiler.lift.Value.Scalar;
+import dev.heddle.compiler.pass.ConstantFolding;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lifts one method, in the place of one call: its blocks in an order in which all but jumps back
+ * come after what they follow, each with the stack that its predecessors leave.
+ *
+ * <p>Scalars in local slots are variables, one for each web. Records in slots are a variable for
+ * each scalar. Arrays, buffers and the like have no variable: what a slot holds is known at each
+ * place, or the kernel is refused. Values on the stack are expressions that nothing evaluates
+ * before their use; what changes a variable or memory first saves those that read it ({@link
+ * #saveWhere}).
+ */
+final class MethodLifter {
+  /** Larger expressions are split, so that no walk over them goes too deep. */
+  private static final int EXPRESSION_LIMIT = 60;
+
+  /** What a block leaves behind. */
+  private record BlockEnd(
+      List<Statement> statements, Exit exit, List<Value> stack, Map<Integer, Value> references) {}
+
+  final Session session;
+  final MethodCode code;
+  final SlotWebs webs;
+  private final @Nullable MethodLifter caller;
+  private final List<Value> arguments;
+  private final int[] slots;
+
+  /** Parameters that are never assigned, as what the caller gave. */
+  private final Map<Integer, Value> bound = new HashMap<>();
+
+  private final Map<Integer, Variable> variables = new HashMap<>();
+  private final Map<String, Variable> recordVariables = new HashMap<>();
+
+  private List<Statement> current = new ArrayList<>();
+  private List<Value> stack = new ArrayList<>();
+  private Map<Integer, Value> references = new HashMap<>();
+  private int at;
+  private @Nullable Value result;
+
+  MethodLifter(Session session, MethodCode code, List<Value> arguments) {
+    this(session, code, arguments, null);
+  }
+
+  private MethodLifter(
+      Session session, MethodCode code, List<Value> arguments, @Nullable MethodLifter caller) {
+    this.session = session;
+    this.code = code;
+    this.arguments = arguments;
+    this.caller = caller;
+    this.slots = SlotWebs.parameterSlots(code);
+    this.webs = new SlotWebs(code, slots);
+  }
+
+  /** Lifts a method in the place of a call; {@return what it returns, if anything} */
+  Optional<Value> inline(MethodCode callee, List<Value> values) {
+    if (session.isCalling(callee)) {
+      throw refuse(
+          "recursion: %s calls itself".formatted(callee.displayName()),
+          "a kernel cannot recur; write a loop");
+    }
+    if (callee.blocks.size() > 1) {
+      saveWhere(Expressions::loads);
+    }
+    return new MethodLifter(session, callee, values, this).lift(current);
+  }
+
+  /** Adds the method's statements; {@return what it returns, if anything} */
+  Optional<Value> lift(List<Statement> into) {
+    if (code.hasHandlers) {
+      throw refuse("try", "a kernel has no exceptions; test for the case that would throw");
+    }
+    if (slots.length != arguments.size()) {
+      throw malformed("a call with other arguments than the method has");
+    }
+    session.countInstructions(code.instructions.size());
+    session.enter(code);
+    if (code.blocks.size() == 1) {
+      current = into;
+      bindParameters();
+      liftBlock(code.blocks.getFirst());
+    } else {
+      liftGraph(into);
+    }
+    session.leave();
+    return Optional.ofNullable(result);
+  }
+
+  boolean isStraight() {
+    return code.blocks.size() == 1;
+  }
+
+  @Nullable MethodLifter caller() {
+    return caller;
+  }
+
+  private void bindParameters() {
+    for (int i = 0; i < slots.length; i++) {
+      int web = webs.webOfParameter(slots[i]);
+      Value value = arguments.get(i);
+      String name = webs.nameOf(web).orElse("argument");
+      if (webs.storesOf(web) > 0) {
+        setSlot(web, value, Origin.TEMPORARY);
+      } else if (webs.isLive(0, slots[i])) {
+        bound.put(web, named(value, name));
+      }
+    }
+  }
+
+  /** {@return a value whose scalars are constants or variables} */
+  private Value named(Value value, String name) {
+    return switch (value) {
+      case Scalar(Expression e) ->
+          new Scalar(Expressions.isTrivial(e) ? e : new Read(save(e, name)));
+      case RecordValue(RecordType type, List<Value> components) -> {
+        List<Value> saved = new ArrayList<>();
+        for (int i = 0; i < components.size(); i++) {
+          saved.add(named(components.get(i), name + "_" + type.components().get(i).name()));
+        }
+        yield new RecordValue(type, saved);
+      }
+      default -> value;
+    };
+  }
+
+  private void liftGraph(List<Statement> into) {
+    FlowGraph graph = new FlowGraph(-1);
+    bindParameters();
+    List<Statement> prologue = current;
+    graph.nodes.put(-1, new FlowGraph.Node(prologue, new Exit.Jump(0, location())));
+    List<Integer> order = reversePostorder();
+    int[] number = new int[code.blocks.size()];
+    order.forEach(b -> number[b] = order.indexOf(b));
+    Map<Integer, List<Integer>> predecessors = new HashMap<>();
+    for (int b : order) {
+      for (int successor : code.blocks.get(b).successors()) {
+        predecessors.computeIfAbsent(successor, _ -> new ArrayList<>()).add(b);
+      }
+    }
+    BlockEnd[] ends = new BlockEnd[code.blocks.size()];
+    Map<Integer, List<Value>> entryStacks = new HashMap<>();
+    Map<Integer, Map<Integer, Value>> entryReferences = new HashMap<>();
+    BlockEnd start = new BlockEnd(prologue, new Exit.Jump(0, location()), List.of(), references);
+    for (int b : order) {
+      List<BlockEnd> before = new ArrayList<>();
+      boolean isLoop = false;
+      if (b == 0) {
+        before.add(start);
+      }
+      for (int predecessor : predecessors.getOrDefault(b, List.of())) {
+        BlockEnd end = ends[predecessor];
+        if (end != null && end.exit().targets().contains(b)) {
+          before.add(end);
+        }
+        isLoop |= number[predecessor] >= number[b];
+      }
+      if (before.isEmpty()) {
+        continue; // what leads here was found never to be taken
+      }
+      at = code.blocks.get(b).start();
+      stack = mergedStack(before, isLoop);
+      references = mergedReferences(b, before);
+      entryStacks.put(b, List.copyOf(stack));
+      entryReferences.put(b, Map.copyOf(references));
+      current = new ArrayList<>();
+      Exit exit = liftBlock(code.blocks.get(b));
+      ends[b] = new BlockEnd(current, exit, stack, references);
+      for (int target : exit.targets()) {
+        if (number[target] <= number[b]) {
+          closeLoop(ends[b], entryStacks.get(target), entryReferences.get(target));
+        }
+      }
+      graph.nodes.put(b, new FlowGraph.Node(current, exit));
+    }
+    graph.reduce();
+    List<Statement> body;
+    Label end = session.newLabel();
+    try {
+      body =
+          Structurer.structure(
+              graph,
+              session::newLabel,
+              where -> caller == null ? new Return(where) : new Break(end, where));
+    } catch (IllegalArgumentException e) {
+      throw refuse(e.getMessage(), "write the loop with for, while or do");
+    }
+    if (caller == null) {
+      into.addAll(body);
+    } else {
+      into.add(new Block(end, body, caller.location()));
+    }
+  }
+
+  private List<Integer> reversePostorder() {
+    record Visit(int block, int[] next) {}
+    List<Integer> order = new ArrayList<>();
+    BitSet seen = new BitSet();
+    List<Visit> open = new ArrayList<>();
+    seen.set(0);
+    open.add(new Visit(0, new int[1]));
+    while (!open.isEmpty()) {
+      Visit top = open.getLast();
+      List<Integer> successors = code.blocks.get(top.block()).successors();
+      if (top.next()[0] < successors.size()) {
+        int successor = successors.get(top.next()[0]++);
+        if (!seen.get(successor)) {
+          seen.set(successor);
+          open.add(new Visit(successor, new int[1]));
+        }
+      } else {
+        order.addFirst(top.block());
+        open.removeLast();
+      }
+    }
+    return order;
+  }
+
+  private List<Value> mergedStack(List<BlockEnd> before, boolean isLoop) {
+    List<Value> first = before.getFirst().stack();
+    List<Value> merged = new ArrayList<>();
+    for (BlockEnd end : before) {
+      if (end.stack().size() != first.size()) {
+        throw malformed("stacks of different depths meet");
+      }
+    }
+    for (int depth = 0; depth < first.size(); depth++) {
+      int d = depth;
+      Value value = first.get(d);
+      boolean same = before.stream().allMatch(end -> end.stack().get(d).equals(value));
+      if (same && (!isLoop || isFixed(value))) {
+        merged.add(value);
+      } else {
+        List<Value> values = before.stream().map(end -> end.stack().get(d)).toList();
+        merged.add(mergedValue(values, before, "value"));
+      }
+    }
+    return merged;
+  }
+
+  private static boolean isFixed(Value value) {
+    return switch (value) {
+      case Scalar(Expression e) -> e instanceof Constant;
+      case RecordValue(RecordType _, List<Value> components) ->
+          components.stream().allMatch(MethodLifter::isFixed);
+      default -> true;
+    };
+  }
+
+  /** {@return variables that each way to a block assigns} */
+  private Value mergedValue(List<Value> values, List<BlockEnd> ways, String name) {
+    Value first = values.getFirst();
+    if (first instanceof Scalar(Expression e)) {
+      ScalarType type = e.type() == ScalarType.BOOLEAN ? ScalarType.INT : e.type();
+      Variable variable = session.newVariable(name, type, Origin.TEMPORARY);
+      for (int i = 0; i < ways.size(); i++) {
+        if (!(values.get(i) instanceof Scalar(Expression from)) || from.type() != type) {
+          throw malformed("values of different types meet");
+        }
+        ways.get(i).statements().add(new Assign(variable, from, ways.get(i).exit().location()));
+      }
+      return new Scalar(new Read(variable));
+    }
+    if (first instanceof RecordValue(RecordType type, List<Value> components)) {
+      List<Value> merged = new ArrayList<>();
+      for (int c = 0; c < components.size(); c++) {
+        List<Value> parts = new ArrayList<>();
+        for (Value value : values) {
+          if (!(value instanceof RecordValue record) || !record.type().equals(type)) {
+            throw differs("a value that is one of several records");
+          }
+          parts.add(record.components().get(c));
+        }
+        merged.add(mergedValue(parts, ways, type.components().get(c).name()));
+      }
+      return new RecordValue(type, merged);
+    }
+    if (!values.stream().allMatch(first::equals)) {
+      throw differs("a value that is %s or another".formatted(first.describe()));
+    }
+    return first;
+  }
+
+  private KernelCompilationException differs(String construct) {
+    return refuse(
+        construct,
+        "what a variable refers to must be known when the kernel is compiled: write the code twice, in an if and its else");
+  }
+
+  private Map<Integer, Value> mergedReferences(int block, List<BlockEnd> before) {
+    Map<Integer, Value> merged = new HashMap<>();
+    BitSet live = webs.liveWebs(block);
+    before
+        .getFirst()
+        .references()
+        .forEach(
+            (web, value) -> {
+              if (live.get(web)
+                  && before.stream().allMatch(end -> value.equals(end.references().get(web)))) {
+                merged.put(web, value);
+              }
+            });
+    return merged;
+  }
+
+  /** What a loop was lifted with must be what comes back to its start. */
+  private void closeLoop(
+      BlockEnd end,
+      @Nullable List<Value> entryStack,
+      @Nullable Map<Integer, Value> entryReferences) {
+    if (entryStack == null
+        || entryReferences == null
+        || entryStack.size() != end.stack().size()) {
+      throw refuse("a loop that is entered in two places", "write it with for, while or do");
+    }
+    for (int depth = 0; depth < entryStack.size(); depth++) {
+      if (!assignBack(end, entryStack.get(depth), end.stack().get(depth))) {
+        throw malformed("a stack that changes from trip to trip");
+      }
+    }
+    entryReferences.forEach(
+        (web, value) -> {
+          if (!value.equals(end.references().get(web))) {
+            throw differs(
+                "variable %s, which refers to something else in the next trip of a loop"
+                    .formatted(webs.nameOf(web).orElse("?")));
+          }
+        });
+  }
+
+  private boolean assignBack(BlockEnd end, Value entry, Value back) {
+    if (entry.equals(back)) {
+      return true;
+    }
+    if (entry instanceof Scalar(Read(Variable variable))
+        && back instanceof Scalar(Expression e)
+        && variable.origin() == Origin.TEMPORARY
+        && e.type() == variable.type()) {
+      end.statements().add(new Assign(variable, e, end.exit().location()));
+      return true;
+    }
+    return false;
+  }
+
+  private Exit liftBlock(BasicBlock block) {
+    InstructionLifter instructions = new InstructionLifter(this);
+    for (at = block.start(); at < block.end(); at++) {
+      Optional<Exit> exit = instructions.lift(code.instructions.get(at), at);
+      if (exit.isPresent()) {
+        return exit.get();
+      }
+    }
+    if (block.successors().isEmpty()) {
+      throw malformed("control runs off the end");
+    }
+    at = block.end() - 1;
+    return new Exit.Jump(block.successors().getFirst(), location());
+  }
+
+  // What InstructionLifter and its kin build with.
+
+  Location location() {
+    // Code of the JDK tells a user nothing: the call does.
+    if (caller != null && (code.owner.startsWith("java/") || code.owner.startsWith("jdk/"))) {
+      return caller.location();
+    }
+    return new Location(code.file, code.line(at));
+  }
+
+  void emit(Statement statement) {
+    current.add(statement);
+  }
+
+  void push(Value value) {
+    stack.add(value);
+  }
+
+  void push(Expression expression) {
+    Expression folded = ConstantFolding.fold(expression);
+    boolean large = Expressions.size(folded) > EXPRESSION_LIMIT;
+    push(new Scalar(large ? new Read(save(folded, "part")) : folded));
+  }
+
+  Value pop() {
+    Value value = popUnfinished();
+    return value instanceof NewRecord fresh ? finished(fresh) : value;
+  }
+
+  /** {@return the top of the stack, as the object under construction that it may be} */
+  Value popUnfinished() {
+    if (stack.isEmpty()) {
+      throw malformed("an empty stack");
+    }
+    return stack.removeLast();
+  }
+
+  Expression popScalar() {
+    if (pop() instanceof Scalar(Expression e)) {
+      return e;
+    }
+    throw malformed("a reference in the place of a number");
+  }
+
+  Expression popScalar(ScalarType type) {
+    Expression e = popScalar();
+    if (e.type() != type) {
+      throw malformed("%s in the place of %s".formatted(e.type(), type));
+    }
+    return e;
+  }
+
+  /** {@return a record once all its fields are set, and else the same object} */
+  private static Value finished(NewRecord fresh) {
+    List<Value> components = new ArrayList<>();
+    for (Value field : fresh.fields) {
+      if (field == null) {
+        return fresh;
+      }
+      components.add(field);
+    }
+    return new RecordValue(fresh.type, components);
+  }
+
+  /** {@return a new variable that holds what an expression is now} */
+  Variable save(Expression expression, String name) {
+    Variable variable = session.newVariable(name, expression.type(), Origin.TEMPORARY);
+    emit(new Assign(variable, expression, location()));
+    return variable;
+  }
+
+  /** {@return a constant or a variable with the value of an expression} */
+  Expression trivial(Expression expression, String name) {
+    return Expressions.isTrivial(expression) ? expression : new Read(save(expression, name));
+  }
+
+  /** {@return a value that may be used twice} */
+  Value repeatable(Value value) {
+    return value.map(e -> trivial(e, "value"));
+  }
+
+  /**
+   * Evaluates values on the stack that something is about to change, here and in the callers that
+   * this method is a part of a block of.
+   */
+  void saveWhere(Predicate<Expression> changes) {
+    for (MethodLifter frame = this;
+        frame != null && frame.current == current;
+        frame = frame.caller) {
+      frame.stack.replaceAll(
+          value -> value.map(e -> changes.test(e) ? new Read(save(e, "before")) : e));
+    }
+  }
+
+  /** Evaluates values on the stack that read what is about to be written. */
+  void saveLoadsOf(Memory memory) {
+    saveWhere(
+        e ->
+            Expressions.any(
+                e,
+                part ->
+                    part instanceof Load load
+                        && (load.memory().equals(memory)
+                            // Buffers may share their storage.
+                            || load.memory() instanceof BufferParameter
+                                && memory instanceof BufferParameter)));
+  }
+
+  void assign(Variable variable, Expression value) {
+    saveWhere(e -> Expressions.reads(e, variable));
+    emit(new Assign(variable, value, location()));
+  }
+
+  /** {@return what a local slot holds} */
+  Value slot(int web, @Nullable ScalarType type) {
+    Value parameter = bound.get(web);
+    if (parameter != null) {
+      return parameter;
+    }
+    if (type != null) {
+      return new Scalar(new Read(variable(web, type, Origin.SOURCE)));
+    }
+    Value reference = references.get(web);
+    if (reference == null) {
+      throw differs(
+          "variable %s, which may refer to one of several things"
+              .formatted(webs.nameOf(web).orElse("?")));
+    }
+    return reference;
+  }
+
+  void setSlot(int web, Value value) {
+    setSlot(web, value, Origin.SOURCE);
+  }
+
+  private void setSlot(int web, Value value, Origin origin) {
+    switch (value) {
+      case Scalar(Expression e) -> assign(variable(web, e.type(), origin), e);
+      case RecordValue record -> {
+        List<Variable> targets = new ArrayList<>();
+        List<Expression> values = new ArrayList<>();
+        Value tuple =
+            flatten(web, webs.nameOf(web).orElse("record"), record, targets, values);
+        assignAtOnce(targets, values);
+        references.put(web, tuple);
+      }
+      default -> references.put(web, value);
+    }
+  }
+
+  private Value flatten(
+      int web, String name, Value value, List<Variable> targets, List<Expression> values) {
+    if (value instanceof Scalar(Expression e)) {
+      Variable variable =
+          recordVariables.computeIfAbsent(
+              web + ":" + name + ":" + e.type(),
+              _ -> session.newVariable(name, e.type(), Origin.SOURCE));
+      targets.add(variable);
+      values.add(e);
+      return new Scalar(new Read(variable));
+    }
+    if (value instanceof RecordValue(RecordType type, List<Value> components)) {
+      List<Value> parts = new ArrayList<>();
+      for (int i = 0; i < components.size(); i++) {
+        String part = name + "_" + type.components().get(i).name();
+        parts.add(flatten(web, part, components.get(i), targets, values));
+      }
+      return new RecordValue(type, parts);
+    }
+    return value;
+  }
+
+  /** Assigns variables whose new values may read the old ones of the others. */
+  private void assignAtOnce(List<Variable> targets, List<Expression> values) {
+    for (int i = 0; i < targets.size(); i++) {
+      for (int j = i + 1; j < values.size(); j++) {
+        if (Expressions.reads(values.get(j), targets.get(i))) {
+          values.set(j, new Read(save(values.get(j), targets.get(j).name())));
+        }
+      }
+      Variable target = targets.get(i);
+      Expression value = values.get(i);
+      if (!(value instanceof Read(Variable same) && same.equals(target))) {
+        assign(target, value);
+      }
+    }
+  }
+
+  Variable variable(int web, ScalarType type, Origin origin) {
+    Variable variable =
+        variables.computeIfAbsent(
+            web, _ -> session.newVariable(webs.nameOf(web).orElse("local"), type, origin));
+    if (variable.type() != type) {
+      throw malformed("a local variable of two types");
+    }
+    return variable;
+  }
+
+  /** Ends the method with a value. */
+  Exit leave(@Nullable Value value) {
+    if (value == null || isStraight()) {
+      result = value;
+    } else if (result == null) {
+      result = resultVariables(value, "result");
+      assignResult(result, value);
+    } else {
+      assignResult(result, value);
+    }
+    return new Exit.Leave(location());
+  }
+
+  private Value resultVariables(Value value, String name) {
+    return switch (value) {
+      case Scalar(Expression e) ->
+          new Scalar(new Read(session.newVariable(name, e.type(), Origin.TEMPORARY)));
+      case RecordValue(RecordType type, List<Value> components) -> {
+        List<Value> parts = new ArrayList<>();
+        for (int i = 0; i < components.size(); i++) {
+          parts.add(
+              resultVariables(components.get(i), name + "_" + type.components().get(i).name()));
+        }
+        yield new RecordValue(type, parts);
+      }
+      default -> value;
+    };
+  }
+
+  private void assignResult(Value to, Value value) {
+    if (to instanceof Scalar(Read(Variable variable)) && value instanceof Scalar(Expression e)) {
+      if (e.type() != variable.type()) {
+        throw malformed("results of different types");
+      }
+      emit(new Assign(variable, e, location()));
+    } else if (to instanceof RecordValue(RecordType type, List<Value> parts)
+        && value instanceof RecordValue(RecordType other, List<Value> values)
+        && type.equals(other)) {
+      for (int i = 0; i < parts.size(); i++) {
+        assignResult(parts.get(i), values.get(i));
+      }
+    } else if (!to.equals(value)) {
+      throw differs("a method that returns one of several things");
+    }
+  }
+
+  KernelCompilationException refuse(String construct, String advice) {
+    return Refusal.of(session.kernel, code, code.line(at), construct, advice);
+  }
+
+  KernelCompilationException malformed(String what) {
+    return refuse("the class file is not valid: " + what, "compile it with javac");
+  }
+}
