@@ -35,11 +35,14 @@ final class Memories {
   static Expression checked(MethodLifter method, Memory memory, Expression index) {
     // Indices of buffers are long; most are widened from int, which they may stay.
     Expression plain =
-        index instanceof Convert(ScalarType to, Expression narrow)
-                && to == ScalarType.LONG
-                && narrow.type() == ScalarType.INT
-            ? narrow
-            : index;
+        switch (index) {
+          case Convert(ScalarType to, Expression narrow)
+              when to == ScalarType.LONG && narrow.type() == ScalarType.INT ->
+              narrow;
+          case Constant constant when constant.bits() == (int) constant.bits() ->
+              Constant.of((int) constant.bits());
+          default -> index;
+        };
     if (plain instanceof Constant constant
         && (memory instanceof PrivateArray || memory instanceof ConstantArray)
         && constant.bits() >= 0

@@ -1,0 +1,222 @@
+package dev.heddle.compiler.opencl;
+
+import dev.heddle.compiler.ir.KernelCode;
+import dev.heddle.compiler.ir.Memory.ConstantArray;
+import dev.heddle.compiler.ir.Parameter;
+import dev.heddle.compiler.ir.Parameter.BufferParameter;
+import dev.heddle.compiler.ir.Parameter.ImageParameter;
+import dev.heddle.compiler.ir.Parameter.LocalParameter;
+import dev.heddle.compiler.ir.Parameter.SamplerParameter;
+import dev.heddle.compiler.ir.Parameter.ScalarParameter;
+import dev.heddle.compiler.ir.ScalarType;
+import dev.heddle.compiler.ir.Statement;
+import dev.heddle.compiler.ir.Statement.Barrier;
+import dev.heddle.compiler.ir.Statement.CheckDivisor;
+import dev.heddle.compiler.ir.Statement.CheckIndex;
+import dev.heddle.compiler.ir.Statement.ConstantSampler;
+import dev.heddle.compiler.ir.Statement.ReadImage;
+import dev.heddle.compiler.ir.Statement.WriteImage;
+import dev.heddle.compiler.ir.Statements;
+import dev.heddle.compiler.ir.VariableNames;
+import dev.heddle.compiler.opencl.OpenClSource.Argument;
+import dev.heddle.compiler.pass.AccessAnalysis;
+import dev.heddle.compiler.pass.AccessAnalysis.Access;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Generates OpenCL C 1.2. A kernel with checks takes a fault record as its last argument; without
+ * them it takes none.
+ */
+public final class OpenClGenerator {
+  private final KernelCode kernel;
+  private final OpenClOptions options;
+  private final VariableNames names;
+  private final String function;
+  private final List<Argument> arguments = new ArrayList<>();
+  private final List<String> parameters = new ArrayList<>();
+  private final Map<ConstantSampler, String> samplers = new LinkedHashMap<>();
+
+  private OpenClGenerator(KernelCode kernel, OpenClOptions options) {
+    this.kernel = kernel;
+    this.options = options;
+    this.names = new VariableNames(kernel, reserved(kernel), Identifiers::legal);
+    this.function = names.fresh(kernel.simpleName());
+  }
+
+  /** Buffers bring a second name along, for their length. */
+  private static Set<String> reserved(KernelCode kernel) {
+    Set<String> reserved = new LinkedHashSet<>(Identifiers.RESERVED);
+    for (Parameter parameter : kernel.parameters()) {
+      reserved.add(Identifiers.legal(parameter.name()) + "_length");
+      reserved.add(Identifiers.legal(parameter.name()) + "_unsigned");
+    }
+    for (int d = 0; d < 3; d++) {
+      reserved.add("range_" + d);
+    }
+    return reserved;
+  }
+
+  /** {@return a kernel in OpenCL C} */
+  public static OpenClSource generate(KernelCode kernel, OpenClOptions options) {
+    return new OpenClGenerator(kernel, options).generate();
+  }
+
+  private boolean has(Class<? extends Statement> kind) {
+    boolean[] found = new boolean[1];
+    Statements.walk(kernel.body(), s -> found[0] |= kind.isInstance(s));
+    return found[0];
+  }
+
+  private OpenClSource generate() {
+    boolean checked = has(CheckIndex.class) || has(CheckDivisor.class);
+    StatementPrinter.Faults faults =
+        !checked
+            ? StatementPrinter.Faults.UNCHECKED
+            : has(Barrier.class)
+                ? StatementPrinter.Faults.LEAVE_AT_BARRIERS
+                : StatementPrinter.Faults.LEAVE_AT_ONCE;
+    takeParameters(checked);
+    Statements.walk(
+        kernel.body(),
+        statement -> {
+          if (statement instanceof ReadImage read
+              && read.sampler().orElse(null) instanceof ConstantSampler constant) {
+            samplers.computeIfAbsent(constant, c -> names.fresh(c.name()));
+          }
+        });
+    StatementPrinter printer = new StatementPrinter(kernel, names, options, faults, samplers);
+    String body = printer.print();
+    StringBuilder text = new StringBuilder();
+    text.append("// ").append(kernel.name()).append('\n');
+    pragmas(text, body, printer.helpers());
+    printer.helpers().forEach(helper -> text.append('\n').append(helper.text()));
+    samplers.forEach((sampler, name) -> text.append('\n').append(Samplers.text(sampler, name)));
+    kernel.constants().forEach(array -> text.append('\n').append(constant(array)));
+    text.append("\n__kernel void %s(\n".formatted(function));
+    text.append(parameters.stream().map(p -> "    " + p).collect(Collectors.joining(",\n")));
+    text.append(") {\n").append(body).append("}\n");
+    return new OpenClSource(function, text.toString(), arguments);
+  }
+
+  private void take(Argument argument, String text) {
+    arguments.add(argument);
+    parameters.add(text);
+  }
+
+  private void takeParameters(boolean checked) {
+    AccessAnalysis accesses = new AccessAnalysis(kernel);
+    for (Parameter parameter : kernel.parameters()) {
+      String name =
+          names.of(parameter instanceof ScalarParameter s ? s.variable() : parameter);
+      switch (parameter) {
+        case ScalarParameter p ->
+            take(
+                new Argument.Scalar(p),
+                "const %s %s".formatted(ExpressionPrinter.type(p.type()), name));
+        case BufferParameter p -> {
+          String access = accesses.of(p).contains(Access.WRITE) ? "" : "const ";
+          take(
+              new Argument.Pointer(p),
+              "__global %s%s *%s".formatted(access, ExpressionPrinter.type(p.element()), name));
+          take(new Argument.Length(p), "const long %s_length".formatted(name));
+        }
+        case LocalParameter p -> {
+          take(
+              new Argument.LocalSize(p),
+              "__local %s *%s".formatted(ExpressionPrinter.type(p.element()), name));
+          take(new Argument.Length(p), "const long %s_length".formatted(name));
+        }
+        case ImageParameter p -> {
+          Set<Access> access = accesses.of(p);
+          String qualifier =
+              !access.contains(Access.WRITE)
+                  ? "__read_only"
+                  : access.contains(Access.READ) ? "__read_write" : "__write_only";
+          take(new Argument.Image(p), "%s %s %s".formatted(qualifier, imageType(p), name));
+          take(new Argument.IsUnsigned(p), "const int %s_unsigned".formatted(name));
+        }
+        case SamplerParameter p ->
+            take(new Argument.Sampler(p), "const sampler_t %s".formatted(name));
+      }
+    }
+    if (options.range() == OpenClOptions.Range.PADDED) {
+      for (int d = 0; d < 3; d++) {
+        take(new Argument.RangeSize(d), "const int range_" + d);
+      }
+    }
+    if (checked) {
+      take(new Argument.FaultRecord(), "__global long *fault");
+    }
+  }
+
+  private static String imageType(ImageParameter image) {
+    return switch (image.kind()) {
+      case IMAGE_1D -> "image1d_t";
+      case IMAGE_1D_BUFFER -> "image1d_buffer_t";
+      case IMAGE_1D_ARRAY -> "image1d_array_t";
+      case IMAGE_2D -> "image2d_t";
+      case IMAGE_2D_ARRAY -> "image2d_array_t";
+      case IMAGE_3D -> "image3d_t";
+    };
+  }
+
+  private void pragmas(StringBuilder text, String body, Set<Helper> helpers) {
+    if (options.math() == dev.heddle.Launch.FloatMode.STRICT) {
+      text.append("#pragma OPENCL FP_CONTRACT OFF\n");
+    }
+    boolean doubles =
+        body.contains("double ")
+            || body.contains("double)")
+            || helpers.stream().anyMatch(Helper::usesDouble)
+            || kernel.constants().stream().anyMatch(a -> a.element() == ScalarType.DOUBLE)
+            || kernel.parameters().stream().anyMatch(OpenClGenerator::isDouble);
+    if (doubles) {
+      text.append("#pragma OPENCL EXTENSION cl_khr_fp64 : enable\n");
+    }
+    if (body.contains("atom_")) {
+      text.append("#pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable\n");
+      text.append("#pragma OPENCL EXTENSION cl_khr_int64_extended_atomics : enable\n");
+    }
+    if (writes3d()) {
+      text.append("#pragma OPENCL EXTENSION cl_khr_3d_image_writes : enable\n");
+    }
+  }
+
+  private boolean writes3d() {
+    boolean[] found = new boolean[1];
+    Statements.walk(
+        kernel.body(),
+        s ->
+            found[0] |=
+                s instanceof WriteImage write
+                    && write.image().kind() == dev.heddle.ImageKind.IMAGE_3D);
+    return found[0];
+  }
+
+  private static boolean isDouble(Parameter parameter) {
+    return switch (parameter) {
+      case ScalarParameter p -> p.type() == ScalarType.DOUBLE;
+      case BufferParameter p -> p.element() == ScalarType.DOUBLE;
+      case LocalParameter p -> p.element() == ScalarType.DOUBLE;
+      case ImageParameter _, SamplerParameter _ -> false;
+    };
+  }
+
+  private String constant(ConstantArray array) {
+    ExpressionPrinter printer = new ExpressionPrinter(names, options, "");
+    String values =
+        array.values().stream().map(printer::print).collect(Collectors.joining(", "));
+    return "__constant %s %s[%d] = {%s};\n"
+        .formatted(
+            ExpressionPrinter.type(array.element()),
+            names.of(array),
+            Math.max(1, array.values().size()),
+            values.isEmpty() ? "0" : values);
+  }
+}
