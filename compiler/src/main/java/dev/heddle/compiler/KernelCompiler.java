@@ -43,6 +43,12 @@ public final class KernelCompiler {
           "cannot compile kernel %s: it is nested too deeply; split it into several kernels"
               .formatted(kernel),
           e);
+    } catch (IllegalArgumentException e) {
+      // Class files are read piece by piece, where they are wanted.
+      throw new KernelCompilationException(
+          "cannot compile kernel %s: its class file, or one that it calls, is not valid: %s; compile it with javac"
+              .formatted(kernel, e.getMessage()),
+          e);
     } catch (RuntimeException e) {
       throw new CompilerBugException("the compiler failed on kernel " + kernel, e);
     }

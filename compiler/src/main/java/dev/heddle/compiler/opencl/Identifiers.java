@@ -23,7 +23,7 @@ final class Identifiers {
                   + " get_work_dim hypot isnan ldexp log log10 log1p mul_hi popcount pow read_imagef"
                   + " read_imagei read_imageui remainder rint sin sinh sqrt tan tanh write_imagef"
                   + " write_imagei write_imageui get_image_width get_image_height get_image_depth"
-                  + " get_image_array_size fault faulted phase group_faults")
+                  + " get_image_array_size fault faulted phase group_faults texel element")
               .split(" "));
 
   private Identifiers() {}

@@ -190,8 +190,8 @@ final class StatementPrinter {
               s.location());
       case Clear s -> {
         String array = names.of(s.array());
-        line("for (int k = 0; k < %d; k++) {".formatted(s.array().length()), s.location());
-        line("  %s[k] = 0;".formatted(array));
+        line("for (int element = 0; element < %d; element++) {".formatted(s.array().length()), s.location());
+        line("  %s[element] = 0;".formatted(array));
         line("}");
       }
       case CheckIndex s -> {

@@ -40,8 +40,27 @@ import java.util.function.BiConsumer;
  * intermediate form, and compares what it leaves, bit for bit.
  */
 public final class Differential {
-  private static final int[] GLOBAL = {12, 2, 1};
-  private static final int[] LOCAL = {4, 2, 1};
+  /** The size of the range. */
+  public static final int[] GLOBAL = {12, 2, 1};
+
+  /** The size of a group. */
+  public static final int[] LOCAL = {4, 2, 1};
+
+  /** The first ids. */
+  public static final int[] OFFSET = {0, 3, 0};
+
+  /** What runs a kernel's code. */
+  @FunctionalInterface
+  public interface Engine {
+    /**
+     * Runs a kernel over the range, and leaves in the arguments what it wrote.
+     *
+     * @throws IndexOutOfBoundsException for an index out of bounds
+     * @throws ArithmeticException for an integer division by zero
+     */
+    void run(KernelCode code, Map<Parameter, Object> arguments);
+  }
+
   private static final int LENGTH = 48;
 
   private final KernelCode code;
@@ -60,21 +79,33 @@ public final class Differential {
 
   /** Runs and compares; an exception of plain Java is expected of the intermediate form too. */
   public static void check(Class<?> kernel, KernelCode code, long seed) {
-    new Differential(kernel, code, seed).check();
+    check(kernel, code, seed, Differential::interpret);
   }
 
-  private void check() {
+  /** The same, with another engine than the interpreter. */
+  public static void check(Class<?> kernel, KernelCode code, long seed, Engine engine) {
+    new Differential(kernel, code, seed).check(engine);
+  }
+
+  private static void interpret(KernelCode code, Map<Parameter, Object> arguments) {
+    groups(
+        code,
+        arguments,
+        (position, barrier) -> new Interpreter(code, arguments, position, barrier).run(code));
+  }
+
+  private void check(Engine engine) {
     for (Parameter parameter : code.parameters()) {
       Object value = value(parameter);
       javas.put(parameter, value);
       ours.put(parameter, copy(value));
     }
     Kernel kernel = (Kernel) build(type, List.of());
-    String plain = outcome(javas, (position, barrier) -> kernel.run(item(position, barrier)));
-    String lifted =
+    String plain =
         outcome(
-            ours,
-            (position, barrier) -> new Interpreter(code, ours, position, barrier).run(code));
+            () ->
+                groups(code, javas, (position, barrier) -> kernel.run(item(position, barrier))));
+    String lifted = outcome(() -> engine.run(code, ours));
     String what = "%s, seed %d".formatted(type.getSimpleName(), seed);
     assertEquals(plain, lifted, what);
     if (plain.equals("done")) {
@@ -151,26 +182,31 @@ public final class Differential {
     };
   }
 
-  private String outcome(Map<Parameter, Object> arguments, BiConsumer<Position, Runnable> item) {
-    boolean[] barriers = new boolean[1];
-    Statements.walk(code.body(), s -> barriers[0] |= s instanceof Barrier);
+  private static String outcome(Runnable run) {
     try {
-      for (int gy = 0; gy < GLOBAL[1]; gy += LOCAL[1]) {
-        for (int gx = 0; gx < GLOBAL[0]; gx += LOCAL[0]) {
-          arguments.forEach(
-              (parameter, value) -> {
-                if (parameter instanceof LocalParameter) {
-                  ((Storage) value).clear();
-                }
-              });
-          group(gx, gy, barriers[0], item);
-        }
-      }
+      run.run();
       return "done";
     } catch (IndexOutOfBoundsException e) {
       return "an index out of bounds";
     } catch (ArithmeticException e) {
       return "a division by zero";
+    }
+  }
+
+  private static void groups(
+      KernelCode code, Map<Parameter, Object> arguments, BiConsumer<Position, Runnable> item) {
+    boolean[] barriers = new boolean[1];
+    Statements.walk(code.body(), s -> barriers[0] |= s instanceof Barrier);
+    for (int gy = 0; gy < GLOBAL[1]; gy += LOCAL[1]) {
+      for (int gx = 0; gx < GLOBAL[0]; gx += LOCAL[0]) {
+        arguments.forEach(
+            (parameter, value) -> {
+              if (parameter instanceof LocalParameter) {
+                ((Storage) value).clear();
+              }
+            });
+        group(gx, gy, barriers[0], item);
+      }
     }
   }
 
@@ -183,7 +219,7 @@ public final class Differential {
             new Position(
                 GLOBAL,
                 LOCAL,
-                new int[] {0, 3, 0},
+                OFFSET,
                 new int[] {gx + x, gy + y, 0},
                 new int[] {x, y, 0}));
       }

@@ -1,0 +1,80 @@
+// dev.heddle.compiler.kernels.ArithmeticKernels$Casts
+#pragma OPENCL FP_CONTRACT OFF
+#pragma OPENCL EXTENSION cl_khr_fp64 : enable
+
+int java_float_to_int(float a) {
+  return isnan(a) ? 0 : convert_int_sat_rtz(a);
+}
+
+long java_float_to_long(float a) {
+  return isnan(a) ? 0 : convert_long_sat_rtz(a);
+}
+
+int java_double_to_int(double a) {
+  return isnan(a) ? 0 : convert_int_sat_rtz(a);
+}
+
+void java_record_fault(__global long *fault, int code, int line, long index, long length) {
+  if (atomic_cmpxchg((volatile __global int *) fault, 0, code) == 0) {
+    fault[1] = line;
+    fault[2] = index;
+    fault[3] = length;
+    fault[4] = get_global_id(0);
+    fault[5] = get_global_id(1);
+    fault[6] = get_global_id(2);
+  }
+}
+
+__kernel void Casts(
+    __global float *f,
+    const long f_length,
+    __global double *d,
+    const long d_length,
+    __global long *out,
+    const long out_length,
+    __global long *fault) {
+  const int i = (int) get_global_id(0); // ArithmeticKernels.java:52
+  if ((ulong) i >= (ulong) f_length) { // ArithmeticKernels.java:53
+    java_record_fault(fault, 1, 53, i, f_length);
+    return;
+  }
+  if ((ulong) i >= (ulong) d_length) {
+    java_record_fault(fault, 1, 53, i, d_length);
+    return;
+  }
+  if ((ulong) i >= (ulong) f_length) {
+    java_record_fault(fault, 1, 53, i, f_length);
+    return;
+  }
+  if ((ulong) i >= (ulong) d_length) {
+    java_record_fault(fault, 1, 53, i, d_length);
+    return;
+  }
+  if ((ulong) i >= (ulong) out_length) {
+    java_record_fault(fault, 1, 53, i, out_length);
+    return;
+  }
+  out[i] = (long) ((ulong) java_float_to_long(f[i]) + (long) java_double_to_int(d[i]) + (long) (char) java_float_to_int(f[i]) + (long) (ushort) java_double_to_int(d[i]));
+  if ((ulong) i >= (ulong) d_length) { // ArithmeticKernels.java:54
+    java_record_fault(fault, 1, 54, i, d_length);
+    return;
+  }
+  if ((ulong) i >= (ulong) out_length) {
+    java_record_fault(fault, 1, 54, i, out_length);
+    return;
+  }
+  if ((ulong) i >= (ulong) f_length) {
+    java_record_fault(fault, 1, 54, i, f_length);
+    return;
+  }
+  f[i] = (float) d[i] + (float) out[i];
+  if ((ulong) i >= (ulong) out_length) { // ArithmeticKernels.java:55
+    java_record_fault(fault, 1, 55, i, out_length);
+    return;
+  }
+  if ((ulong) i >= (ulong) d_length) {
+    java_record_fault(fault, 1, 55, i, d_length);
+    return;
+  }
+  d[i] = (double) java_float_to_int((float) out[i]);
+}

@@ -1,0 +1,39 @@
+// dev.heddle.compiler.kernels.ControlFlowKernels$Conditions
+#pragma OPENCL FP_CONTRACT OFF
+
+void java_record_fault(__global long *fault, int code, int line, long index, long length) {
+  if (atomic_cmpxchg((volatile __global int *) fault, 0, code) == 0) {
+    fault[1] = line;
+    fault[2] = index;
+    fault[3] = length;
+    fault[4] = get_global_id(0);
+    fault[5] = get_global_id(1);
+    fault[6] = get_global_id(2);
+  }
+}
+
+__kernel void Conditions(
+    __global const int *x,
+    const long x_length,
+    __global int *out,
+    const long out_length,
+    __global long *fault) {
+  int result;
+  const int i = (int) get_global_id(0); // ControlFlowKernels.java:12
+  if ((ulong) i >= (ulong) x_length) { // ControlFlowKernels.java:13
+    java_record_fault(fault, 1, 13, i, x_length);
+    return;
+  }
+  const int value = x[i];
+  const int inside = (value <= 3 || value >= 20) && value != -1 ? 0 : 1; // ControlFlowKernels.java:14
+  if (inside != 0 && (value & 1) == 0) { // ControlFlowKernels.java:16
+    result = value > 10 ? 1 : 2; // ControlFlowKernels.java:17
+  } else {
+    result = inside == 0 ? (int) (0u - value) : 100; // ControlFlowKernels.java:18
+  }
+  if ((ulong) i >= (ulong) out_length) { // ControlFlowKernels.java:23
+    java_record_fault(fault, 1, 23, i, out_length);
+    return;
+  }
+  out[i] = result;
+}

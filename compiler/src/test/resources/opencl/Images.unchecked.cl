@@ -1,0 +1,77 @@
+// dev.heddle.compiler.kernels.MemoryKernels$Images
+#pragma OPENCL FP_CONTRACT OFF
+
+int java_remainder_int(int a, int b) {
+  return b == -1 || b == 0 ? 0 : a % b;
+}
+
+__constant sampler_t NEAREST =
+    CLK_NORMALIZED_COORDS_FALSE | CLK_ADDRESS_CLAMP_TO_EDGE | CLK_FILTER_NEAREST;
+
+__kernel void Images(
+    __read_only image2d_t in,
+    const int in_unsigned,
+    __write_only image2d_t out,
+    const int out_unsigned,
+    const sampler_t sampler) {
+  float texel_x;
+  float texel_y;
+  float texel_z;
+  float texel_w;
+  float texel_x_1;
+  float texel_y_1;
+  float texel_z_1;
+  float texel_w_1;
+  const int x = (int) get_global_id(0); // MemoryKernels.java:82
+  const int y = (int) ((uint) (int) get_global_id(1) - (int) get_global_offset(1)); // MemoryKernels.java:83
+  { // MemoryKernels.java:84
+    const float4 texel = read_imagef(in, sampler, (float2)((float) x + 0.5f, (float) y - 0.5f));
+    texel_x = texel.x;
+    texel_y = texel.y;
+    texel_z = texel.z;
+    texel_w = texel.w;
+  }
+  {
+    const float4 texel = read_imagef(in, NEAREST, (int2)(x, y));
+    texel_x_1 = texel.x;
+    texel_y_1 = texel.y;
+    texel_z_1 = texel.z;
+    texel_w_1 = texel.w;
+  }
+  const float sum_x = texel_x + texel_x_1;
+  const float sum_y = texel_y + texel_y_1;
+  const float sum_z = texel_z + texel_z_1;
+  const float sum_w = texel_w + texel_w_1;
+  if (x < get_image_width(out)) { // MemoryKernels.java:85
+    int texel_x_2;
+    int texel_y_2;
+    int texel_z_2;
+    int texel_w_2;
+    float x_1;
+    float y_1;
+    float z;
+    float w;
+    { // MemoryKernels.java:86
+      const int4 texel = in_unsigned
+          ? as_int4(read_imageui(in, (int2)(java_remainder_int(x, get_image_width(in)), y)))
+          : read_imagei(in, (int2)(java_remainder_int(x, get_image_width(in)), y));
+      texel_x_2 = texel.x;
+      texel_y_2 = texel.y;
+      texel_z_2 = texel.z;
+      texel_w_2 = texel.w;
+    }
+    const int texel_x_3 = texel_x_2;
+    if (texel_x_3 > 3) { // MemoryKernels.java:87
+      x_1 = sum_x;
+      y_1 = sum_y;
+      z = sum_z;
+      w = sum_w;
+    } else {
+      x_1 = sum_x * 2.0f;
+      y_1 = sum_y * 2.0f;
+      z = sum_z * 2.0f;
+      w = sum_w * 2.0f;
+    }
+    write_imagef(out, (int2)(x, y), (float4)(x_1, y_1, z, w));
+  }
+}

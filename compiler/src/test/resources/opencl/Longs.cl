@@ -1,0 +1,52 @@
+// dev.heddle.compiler.kernels.ArithmeticKernels$Longs
+#pragma OPENCL FP_CONTRACT OFF
+
+long java_divide_long(long a, long b) {
+  return b == -1 ? (long) (0ul - a) : b == 0 ? 0 : a / b;
+}
+
+void java_record_fault(__global long *fault, int code, int line, long index, long length) {
+  if (atomic_cmpxchg((volatile __global int *) fault, 0, code) == 0) {
+    fault[1] = line;
+    fault[2] = index;
+    fault[3] = length;
+    fault[4] = get_global_id(0);
+    fault[5] = get_global_id(1);
+    fault[6] = get_global_id(2);
+  }
+}
+
+__kernel void Longs(
+    const long scale,
+    __global long *x,
+    const long x_length,
+    __global const int *y,
+    const long y_length,
+    __global long *fault) {
+  const int i = (int) get_global_id(0); // ArithmeticKernels.java:33
+  if ((ulong) i >= (ulong) x_length) { // ArithmeticKernels.java:34
+    java_record_fault(fault, 1, 34, i, x_length);
+    return;
+  }
+  if ((ulong) i >= (ulong) y_length) {
+    java_record_fault(fault, 1, 34, i, y_length);
+    return;
+  }
+  const long a = (long) ((ulong) x[i] * scale + (long) y[i]);
+  if ((ulong) i >= (ulong) y_length) { // ArithmeticKernels.java:35
+    java_record_fault(fault, 1, 35, i, y_length);
+    return;
+  }
+  const long divisor = scale | 1L;
+  if (divisor == 0) {
+    java_record_fault(fault, 2, 35, 0, 0);
+    return;
+  }
+  const long before = (long) ((ulong) (a << y[i]) + (long) ((ulong) a >> 7) - java_divide_long(a, divisor));
+  const int value = a < scale ? -1 : a == scale ? 0 : 1;
+  if ((ulong) i >= (ulong) x_length) {
+    java_record_fault(fault, 1, 35, i, x_length);
+    return;
+  }
+  x[i] = (long) ((ulong) before + (long) value);
+}

@@ -1,0 +1,67 @@
+// dev.heddle.compiler.kernels.CallKernels$Methods
+#pragma OPENCL FP_CONTRACT OFF
+
+int java_remainder_int(int a, int b) {
+  return b == -1 || b == 0 ? 0 : a % b;
+}
+
+void java_record_fault(__global long *fault, int code, int line, long index, long length) {
+  if (atomic_cmpxchg((volatile __global int *) fault, 0, code) == 0) {
+    fault[1] = line;
+    fault[2] = index;
+    fault[3] = length;
+    fault[4] = get_global_id(0);
+    fault[5] = get_global_id(1);
+    fault[6] = get_global_id(2);
+  }
+}
+
+__kernel void Methods(
+    const int scale,
+    __global const int *in,
+    const long in_length,
+    __global int *out,
+    const long out_length,
+    __global long *fault) {
+  const int i = (int) get_global_id(0); // CallKernels.java:45
+  if ((ulong) i >= (ulong) in_length) { // CallKernels.java:40
+    java_record_fault(fault, 1, 40, i, in_length);
+    return;
+  }
+  const int before = (int) ((uint) in[i] * scale); // CallKernels.java:46
+  int a = (int) (i + 6u); // CallKernels.java:31
+  int b = 84;
+  while (b != 0) {
+    if (*(volatile __global int *) fault != 0) {
+      return;
+    }
+    if (b == 0) { // CallKernels.java:32
+      java_record_fault(fault, 2, 32, 0, 0);
+      return;
+    }
+    const int rest = java_remainder_int(a, b);
+    a = b; // CallKernels.java:33
+    b = rest; // CallKernels.java:34
+  }
+  const int result = a; // CallKernels.java:36
+  int a_1 = before; // CallKernels.java:31
+  int b_1 = result;
+  while (b_1 != 0) {
+    if (*(volatile __global int *) fault != 0) {
+      return;
+    }
+    if (b_1 == 0) { // CallKernels.java:32
+      java_record_fault(fault, 2, 32, 0, 0);
+      return;
+    }
+    const int rest_1 = java_remainder_int(a_1, b_1);
+    a_1 = b_1; // CallKernels.java:33
+    b_1 = rest_1; // CallKernels.java:34
+  }
+  const int result_1 = a_1; // CallKernels.java:36
+  if ((ulong) i >= (ulong) out_length) { // CallKernels.java:46
+    java_record_fault(fault, 1, 46, i, out_length);
+    return;
+  }
+  out[i] = result_1;
+}
