@@ -42,11 +42,9 @@ __kernel void Longs(
     java_record_fault(fault, 2, 35, 0, 0);
     return;
   }
-  const long before = (long) ((ulong) (a << y[i]) + (long) ((ulong) a >> 7) - java_divide_long(a, divisor));
-  const int value = a < scale ? -1 : a == scale ? 0 : 1;
   if ((ulong) i >= (ulong) x_length) {
     java_record_fault(fault, 1, 35, i, x_length);
     return;
   }
-  x[i] = (long) ((ulong) before + (long) value);
+  x[i] = (long) ((ulong) (a << y[i]) + (long) ((ulong) a >> 7) - java_divide_long(a, divisor) + (long) (int) (a >> 63 | (long) ((ulong) (long) (0ul - a) >> 63)));
 }

@@ -13,5 +13,5 @@ __kernel void Longs(
     const long y_length) {
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:33
   const long a = (long) ((ulong) x[i] * scale + (long) y[i]); // ArithmeticKernels.java:34
-  x[i] = (long) ((ulong) (a << y[i]) + (long) ((ulong) a >> 7) - java_divide_long(a, scale | 1L) + (long) (a < scale ? -1 : a == scale ? 0 : 1)); // ArithmeticKernels.java:35
+  x[i] = (long) ((ulong) (a << y[i]) + (long) ((ulong) a >> 7) - java_divide_long(a, scale | 1L) + (long) (int) (a >> 63 | (long) ((ulong) (long) (0ul - a) >> 63))); // ArithmeticKernels.java:35
 }

@@ -22,8 +22,7 @@ public interface ClassFiles {
   static ClassFiles of(Class<?> user) {
     return internalName -> {
       try {
-        Class<?> type =
-            Class.forName(internalName.replace('/', '.'), false, user.getClassLoader());
+        Class<?> type = Class.forName(internalName.replace('/', '.'), false, user.getClassLoader());
         // Class files are never encapsulated: any module's can be read.
         try (InputStream in = type.getResourceAsStream("/" + internalName + ".class")) {
           return in == null ? Optional.empty() : Optional.of(in.readAllBytes());

@@ -2,6 +2,7 @@ package dev.heddle.compiler;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
+import org.jspecify.annotations.Nullable;
 
 /** Where the compiler reads static final fields that are no constants to javac. */
 public interface Constants {
@@ -50,8 +51,7 @@ public interface Constants {
         }
       }
 
-      private Object value(Field field, @org.jspecify.annotations.Nullable Object of)
-          throws IllegalAccessException {
+      private Object value(Field field, @Nullable Object of) throws IllegalAccessException {
         try {
           field.setAccessible(true);
         } catch (InaccessibleObjectException e) {

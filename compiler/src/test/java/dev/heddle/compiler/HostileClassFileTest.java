@@ -42,7 +42,7 @@ class HostileClassFileTest {
                             MethodTypeDesc.of(
                                 ConstantDescs.CD_void, ClassDesc.of("dev.heddle.WorkItem")),
                             ClassFile.ACC_PUBLIC,
-                            run::accept));
+                            run));
     ClassFiles files =
         name ->
             name.equals("hostile/Hostile")

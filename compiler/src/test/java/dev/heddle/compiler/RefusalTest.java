@@ -96,19 +96,35 @@ class RefusalTest {
     assertRefused(Concatenates.class, "a string that is put together", "on the host");
   }
 
+  record Nulls(Buffer.OfInt out) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      Pair best = null;
+      for (int i = 0; i < 3; i++) {
+        best = new Pair(i, i);
+      }
+      out.set(0, best.a());
+    }
+  }
+
+  @Test
+  void nullReferences() {
+    assertRefused(Nulls.class, "null", "give the variable a value");
+  }
+
   record Throws(Buffer.OfInt out) implements Kernel {
     @Override
     public void run(WorkItem item) {
       if (item.globalId(0) > 3) {
-        throw null;
+        throw new IllegalStateException();
       }
       out.set(0, 1);
     }
   }
 
   @Test
-  void nullReferences() {
-    assertRefused(Throws.class, "null", "give the variable a value");
+  void exceptions() {
+    assertRefused(Throws.class, "throw", "return a value that tells");
   }
 
   record Catches(Buffer.OfInt out) implements Kernel {
@@ -311,6 +327,7 @@ class RefusalTest {
     assertRefused(HostMethods.class, "the host's method close of out", "on the host");
   }
 
+  @SuppressWarnings("ArrayRecordComponent")
   record Components(int[] array) implements Kernel {
     @Override
     public void run(WorkItem item) {}
@@ -319,8 +336,7 @@ class RefusalTest {
   @Test
   void componentsOfOtherTypes() {
     KernelCompilationException refusal =
-        assertThrows(
-            KernelCompilationException.class, () -> KernelCompiler.lift(Components.class));
+        assertThrows(KernelCompilationException.class, () -> KernelCompiler.lift(Components.class));
     assertTrue(refusal.getMessage().contains("component array is of type int[]"));
   }
 

@@ -59,7 +59,8 @@ public final class Expressions {
   /** {@return whether an expression reads memory that may change} */
   public static boolean loads(Expression expression) {
     return any(
-        expression, e -> e instanceof Load load && !(load.memory() instanceof Memory.ConstantArray));
+        expression,
+        e -> e instanceof Load load && !(load.memory() instanceof Memory.ConstantArray));
   }
 
   /** {@return whether an expression is a constant or a variable} */

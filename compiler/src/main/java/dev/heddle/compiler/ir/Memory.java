@@ -32,8 +32,7 @@ public sealed interface Memory
    * @param element the type of an element
    * @param values the elements
    */
-  record ConstantArray(
-      int id, String name, ScalarType element, List<Expression.Constant> values)
+  record ConstantArray(int id, String name, ScalarType element, List<Expression.Constant> values)
       implements Memory {
     /** Makes it, keeping a copy of the values. */
     public ConstantArray {

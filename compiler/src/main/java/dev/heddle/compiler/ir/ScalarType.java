@@ -58,10 +58,10 @@ public enum ScalarType {
   }
 
   /**
-  * {@return the primitive type of a field descriptor}
-  *
-  * @param descriptor such as {@code I}
-  */
+   * {@return the primitive type of a field descriptor}
+   *
+   * @param descriptor such as {@code I}
+   */
   public static Optional<ScalarType> ofDescriptor(String descriptor) {
     for (ScalarType type : values()) {
       if (descriptor.length() == 1 && descriptor.charAt(0) == type.descriptor) {

@@ -50,10 +50,7 @@ public sealed interface Statement {
    * @param location where it comes from
    */
   record If(
-      Expression condition,
-      List<Statement> whenTrue,
-      List<Statement> whenFalse,
-      Location location)
+      Expression condition, List<Statement> whenTrue, List<Statement> whenFalse, Location location)
       implements Statement {
     /** Makes it, keeping copies of the bodies. */
     public If {
@@ -70,8 +67,7 @@ public sealed interface Statement {
    * @param otherwise if no key fits
    * @param location where it comes from
    */
-  record Switch(
-      Expression selector, List<Case> cases, List<Statement> otherwise, Location location)
+  record Switch(Expression selector, List<Case> cases, List<Statement> otherwise, Location location)
       implements Statement {
     /** Makes it, keeping copies of the cases. */
     public Switch {
@@ -258,10 +254,7 @@ public sealed interface Statement {
    * @param location where it comes from
    */
   record WriteImage(
-      ImageParameter image,
-      List<Expression> coordinates,
-      List<Expression> texel,
-      Location location)
+      ImageParameter image, List<Expression> coordinates, List<Expression> texel, Location location)
       implements Statement {
     /** Makes it, keeping copies. */
     public WriteImage {

@@ -104,12 +104,10 @@ public final class Statements {
   }
 
   /** {@return a statement with the expressions that it itself evaluates replaced, one by one} */
-  public static Statement mapExpressions(
-      Statement statement, UnaryOperator<Expression> change) {
+  public static Statement mapExpressions(Statement statement, UnaryOperator<Expression> change) {
     return switch (statement) {
       case Block _, Loop _, Break _, Continue _, Return _, Clear _, Barrier _ -> statement;
-      case If s ->
-          new If(change.apply(s.condition()), s.whenTrue(), s.whenFalse(), s.location());
+      case If s -> new If(change.apply(s.condition()), s.whenTrue(), s.whenFalse(), s.location());
       case Switch s ->
           new Switch(change.apply(s.selector()), s.cases(), s.otherwise(), s.location());
       case Assign s -> new Assign(s.variable(), change.apply(s.value()), s.location());

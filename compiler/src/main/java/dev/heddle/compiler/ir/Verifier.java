@@ -65,8 +65,7 @@ public final class Verifier {
 
   private void require(boolean holds, Object where, String rule) {
     if (!holds) {
-      throw new CompilerBugException(
-          "kernel %s: %s: %s".formatted(kernel.name(), rule, where));
+      throw new CompilerBugException("kernel %s: %s: %s".formatted(kernel.name(), rule, where));
     }
   }
 
@@ -86,7 +85,8 @@ public final class Verifier {
         loops.removeLast();
       }
       case If s -> {
-        require(s.condition().type() == ScalarType.BOOLEAN, s.condition(), "a condition is boolean");
+        require(
+            s.condition().type() == ScalarType.BOOLEAN, s.condition(), "a condition is boolean");
         check(s.whenTrue());
         check(s.whenFalse());
       }
@@ -111,8 +111,7 @@ public final class Verifier {
       case Store s -> {
         index(s.index(), s);
         require(!(s.memory() instanceof ConstantArray), s, "constants are not written");
-        require(
-            s.value().type() == s.memory().element().computational(), s, "an element's type");
+        require(s.value().type() == s.memory().element().computational(), s, "an element's type");
       }
       case CheckIndex s -> {
         index(s.index(), s);
@@ -148,8 +147,7 @@ public final class Verifier {
   }
 
   private void index(Expression index, Object where) {
-    require(
-        index.type() == ScalarType.INT || index.type() == ScalarType.LONG, where, "an index");
+    require(index.type() == ScalarType.INT || index.type() == ScalarType.LONG, where, "an index");
   }
 
   private void check(Expression expression) {
@@ -166,8 +164,7 @@ public final class Verifier {
           require(
               e.operator().isShift()
                   ? e.right().type() == ScalarType.INT && !e.left().type().isFloating()
-                  : e.left().type() == e.right().type()
-                      && e.left().type() != ScalarType.BOOLEAN,
+                  : e.left().type() == e.right().type() && e.left().type() != ScalarType.BOOLEAN,
               e,
               "operands' types");
       case Compare e -> require(e.left().type() == e.right().type(), e, "operands' types");

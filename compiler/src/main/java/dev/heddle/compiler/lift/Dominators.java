@@ -1,9 +1,12 @@
 package dev.heddle.compiler.lift;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reverse postorder and immediate dominators of a flow graph, after Cooper, Harvey and Kennedy, "A
@@ -23,7 +26,7 @@ final class Dominators {
       }
     }
     parents = new int[order.size()];
-    java.util.Arrays.fill(parents, -1);
+    Arrays.fill(parents, -1);
     parents[0] = 0;
     boolean changed = true;
     while (changed) {
@@ -31,7 +34,7 @@ final class Dominators {
       for (int n = 1; n < parents.length; n++) {
         int parent = -1;
         for (int predecessor : predecessors(order.get(n))) {
-          int p = number.get(predecessor);
+          int p = number(predecessor);
           if (parents[p] >= 0) {
             parent = parent < 0 ? p : common(parent, p);
           }
@@ -46,17 +49,16 @@ final class Dominators {
 
   /** Depth first, without recursion: class files choose the depth. */
   private void visit(FlowGraph graph) {
-    record Visit(int id, List<Integer> targets, int[] next) {}
+    record Visit(int id, Iterator<Integer> targets) {}
     List<Visit> stack = new ArrayList<>();
     number.put(graph.entry, -1);
-    stack.add(new Visit(graph.entry, graph.node(graph.entry).exit.targets(), new int[1]));
+    stack.add(new Visit(graph.entry, targets(graph, graph.entry)));
     while (!stack.isEmpty()) {
       Visit top = stack.getLast();
-      if (top.next()[0] < top.targets().size()) {
-        // The last target first, so that in the order the first one follows its source.
-        int target = top.targets().get(top.targets().size() - 1 - top.next()[0]++);
+      if (top.targets().hasNext()) {
+        int target = top.targets().next();
         if (number.putIfAbsent(target, -1) == null) {
-          stack.add(new Visit(target, graph.node(target).exit.targets(), new int[1]));
+          stack.add(new Visit(target, targets(graph, target)));
         }
       } else {
         order.addFirst(top.id());
@@ -66,6 +68,11 @@ final class Dominators {
     for (int n = 0; n < order.size(); n++) {
       number.put(order.get(n), n);
     }
+  }
+
+  /** The last target first, so that in the order the first one follows its source. */
+  private static Iterator<Integer> targets(FlowGraph graph, int id) {
+    return graph.node(id).exit.targets().reversed().iterator();
   }
 
   private int common(int a, int b) {
@@ -85,7 +92,7 @@ final class Dominators {
   }
 
   int number(int id) {
-    return number.get(id);
+    return Objects.requireNonNull(number.get(id));
   }
 
   List<Integer> predecessors(int id) {
@@ -94,12 +101,12 @@ final class Dominators {
 
   /** {@return the immediate dominator; of the entry, the entry} */
   int parent(int id) {
-    return order.get(parents[number.get(id)]);
+    return order.get(parents[number(id)]);
   }
 
   boolean dominates(int a, int b) {
-    int wanted = number.get(a);
-    int at = number.get(b);
+    int wanted = number(a);
+    int at = number(b);
     while (at > wanted) {
       at = parents[at];
     }

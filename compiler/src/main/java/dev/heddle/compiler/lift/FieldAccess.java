@@ -1,6 +1,7 @@
 package dev.heddle.compiler.lift;
 
 import dev.heddle.Sampler;
+import dev.heddle.compiler.ir.Expression;
 import dev.heddle.compiler.ir.Expression.Constant;
 import dev.heddle.compiler.ir.Expression.Read;
 import dev.heddle.compiler.ir.Memory.ConstantArray;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Lifts reads of fields: components of records, and static constants. */
 final class FieldAccess {
   private static final String STATIC_ADVICE =
-      "a kernel reads static final fields of primitive types, arrays of them, records and samplers; pass what changes as a component of the kernel";
+      "a kernel reads static final fields of primitive types, arrays of them, records and samplers;"
+          + " pass what changes as a component of the kernel";
 
   private final MethodLifter method;
 
@@ -75,8 +77,7 @@ final class FieldAccess {
           "an assignment to field " + name, "records cannot be changed; make a new one");
     }
     int index = fresh.type.indexOf(name);
-    fresh.fields[index] =
-        inOneBlock(fresh) ? value : variables(value, name, fresh.fields[index]);
+    fresh.fields[index] = inOneBlock(fresh) ? value : variables(value, name, fresh.fields[index]);
   }
 
   /** {@return whether a record is made without a jump between, so that a field has one value} */
@@ -94,32 +95,26 @@ final class FieldAccess {
 
   /** Keeps a field in variables, the same ones wherever it is set. */
   private Value variables(Value value, String name, @Nullable Value before) {
-    switch (value) {
-      case Scalar scalar -> {
+    return switch (value) {
+      case Scalar(Expression e) -> {
         Variable variable =
             before instanceof Scalar(Read(Variable known))
                 ? known
-                : method.session.newVariable(
-                    name, scalar.expression().type(), Variable.Origin.TEMPORARY);
-        method.emit(new Assign(variable, scalar.expression(), method.location()));
-        return new Scalar(new Read(variable));
+                : method.session.newVariable(name, e.type(), Variable.Origin.TEMPORARY);
+        method.emit(new Assign(variable, e, method.location()));
+        yield new Scalar(new Read(variable));
       }
       case RecordValue record -> {
         List<Value> parts = new ArrayList<>();
         for (int i = 0; i < record.components().size(); i++) {
           Value known = before instanceof RecordValue old ? old.components().get(i) : null;
-          parts.add(
-              variables(
-                  record.components().get(i),
-                  name + "_" + record.type().components().get(i).name(),
-                  known));
+          String part = name + "_" + record.type().components().get(i).name();
+          parts.add(variables(record.components().get(i), part, known));
         }
-        return new RecordValue(record.type(), parts);
+        yield new RecordValue(record.type(), parts);
       }
-      default -> {
-        return value;
-      }
-    }
+      default -> value;
+    };
   }
 
   private void getStatic(FieldInstruction field) {
@@ -219,8 +214,7 @@ final class FieldAccess {
     }
     ScalarType element =
         ScalarType.ofDescriptor(array.getClass().componentType().descriptorString()).orElseThrow();
-    ConstantArray made =
-        new ConstantArray(method.session.newArrayId(), name, element, values);
+    ConstantArray made = new ConstantArray(method.session.newArrayId(), name, element, values);
     method.session.constantArrays.put(key, made);
     return made;
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A control flow graph whose nodes are statements and a way on. {@link #reduce} finds conditions of
@@ -96,6 +97,10 @@ final class FlowGraph {
     return edges;
   }
 
+  private static boolean isOnlyEdge(int target, Map<Integer, Integer> edges) {
+    return edges.getOrDefault(target, 0) == 1;
+  }
+
   /** Makes the graph smaller without a change of its meaning. */
   void reduce() {
     removeUnreachable();
@@ -136,7 +141,7 @@ final class FlowGraph {
     if (node.exit instanceof Exit.Jump(int target, Location _)
         && target != id
         && target != entry
-        && edges.get(target) == 1) {
+        && isOnlyEdge(target, edges)) {
       Node next = node(target);
       node.statements.addAll(next.statements);
       node.exit = next.exit;
@@ -201,9 +206,10 @@ final class FlowGraph {
     if (!(node.exit instanceof Exit.Branch first)) {
       return false;
     }
-    Exit joined = joined(first, first.whenTrue(), first.whenFalse(), false, edges);
+    Exit joined = joined(first, first.condition(), first.whenTrue(), first.whenFalse(), edges);
     if (joined == null) {
-      joined = joined(first, first.whenFalse(), first.whenTrue(), true, edges);
+      Expression opposite = ConstantFolding.negated(first.condition());
+      joined = joined(first, opposite, first.whenFalse(), first.whenTrue(), edges);
     }
     if (joined == null) {
       return false;
@@ -212,19 +218,16 @@ final class FlowGraph {
     return true;
   }
 
-  @SuppressWarnings("BooleanParameter")
-  private Exit.@org.jspecify.annotations.Nullable Branch joined(
-      Exit.Branch first, int inner, int outer, boolean negated, Map<Integer, Integer> edges) {
+  private Exit.@Nullable Branch joined(
+      Exit.Branch first, Expression reached, int inner, int outer, Map<Integer, Integer> edges) {
     Node next = node(inner);
     if (inner == entry
-        || edges.get(inner) != 1
+        || !isOnlyEdge(inner, edges)
         || !next.statements.isEmpty()
         || !(next.exit instanceof Exit.Branch second)
         || Expressions.loads(second.condition())) {
       return null;
     }
-    Expression reached =
-        negated ? ConstantFolding.negated(first.condition()) : first.condition();
     if (second.whenFalse() == outer) {
       return new Exit.Branch(
           new Logical(LogicalOperator.AND, reached, second.condition()),
@@ -234,8 +237,7 @@ final class FlowGraph {
     }
     if (second.whenTrue() == outer) {
       return new Exit.Branch(
-          new Logical(
-              LogicalOperator.AND, reached, ConstantFolding.negated(second.condition())),
+          new Logical(LogicalOperator.AND, reached, ConstantFolding.negated(second.condition())),
           second.whenFalse(),
           outer,
           first.location());
@@ -247,8 +249,8 @@ final class FlowGraph {
   private boolean chooseValue(Node node, Map<Integer, Integer> edges) {
     if (!(node.exit instanceof Exit.Branch branch)
         || branch.whenTrue() == branch.whenFalse()
-        || edges.get(branch.whenTrue()) != 1
-        || edges.get(branch.whenFalse()) != 1) {
+        || !isOnlyEdge(branch.whenTrue(), edges)
+        || !isOnlyEdge(branch.whenFalse(), edges)) {
       return false;
     }
     Node yes = node(branch.whenTrue());

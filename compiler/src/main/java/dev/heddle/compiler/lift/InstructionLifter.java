@@ -102,8 +102,7 @@ final class InstructionLifter {
         return Optional.of(choose(choice.defaultTarget(), choice.cases()));
       }
       case ReturnInstruction leave -> {
-        return Optional.of(
-            method.leave(leave.opcode() == Opcode.RETURN ? null : method.pop()));
+        return Optional.of(method.leave(leave.opcode() == Opcode.RETURN ? null : method.pop()));
       }
       case ThrowInstruction _ ->
           throw method.refuse(
@@ -153,8 +152,7 @@ final class InstructionLifter {
     }
     Expression after =
         increment.constant() < 0 && increment.constant() != Integer.MIN_VALUE
-            ? new Binary(
-                BinaryOperator.SUBTRACT, before, Constant.of(-increment.constant()))
+            ? new Binary(BinaryOperator.SUBTRACT, before, Constant.of(-increment.constant()))
             : new Binary(BinaryOperator.ADD, before, Constant.of(increment.constant()));
     method.setSlot(method.webs.webWritten(at), new Scalar(ConstantFolding.fold(after)));
   }
@@ -343,11 +341,20 @@ final class InstructionLifter {
           case DOUBLE -> ScalarType.DOUBLE;
           case REFERENCE, VOID -> throw method.malformed("an array of " + kind);
         };
-    PrivateArray array =
-        method.session.newPrivateArray(nameOfNext(), element, length.intValue());
+    PrivateArray array = method.session.newPrivateArray(nameOfNext(), element, length.intValue());
     method.saveLoadsOf(array);
     method.emit(new Statement.Clear(array, method.location()));
     method.push(new MemoryValue(array));
+  }
+
+  private RuntimeException refuseNew(String className) {
+    String name = className.replace('/', '.').replace('$', '.');
+    return className.endsWith("Exception") || className.endsWith("Error")
+        ? method.refuse(
+            "throw new " + name,
+            "a kernel has no exceptions; return a value that tells, or leave it out")
+        : method.refuse(
+            "new " + name, "a kernel makes records of scalars and arrays of primitives alone");
   }
 
   /** {@return the name of the variable that is assigned next, which an array most often is to} */
@@ -362,15 +369,7 @@ final class InstructionLifter {
   }
 
   private void newObject(String className) {
-    RecordType type =
-        method
-            .session
-            .recordType(className)
-            .orElseThrow(
-                () ->
-                    method.refuse(
-                        "new %s".formatted(className.replace('/', '.').replace('$', '.')),
-                        "a kernel makes records of scalars and arrays of primitives alone"));
+    RecordType type = method.session.recordType(className).orElseThrow(() -> refuseNew(className));
     method.push(new NewRecord(type, method));
   }
 
@@ -442,8 +441,7 @@ final class InstructionLifter {
       return new Exit.Jump(constant.isZero() ? next : target, method.location());
     }
     // javac jumps over what follows: the condition of the source is the opposite.
-    return new Exit.Branch(
-        ConstantFolding.negated(folded), next, target, method.location());
+    return new Exit.Branch(ConstantFolding.negated(folded), next, target, method.location());
   }
 
   private Expression againstZero(Comparison comparison) {
@@ -463,8 +461,7 @@ final class InstructionLifter {
       targets.putIfAbsent(c.caseValue(), method.code.blockAt(c.target()));
     }
     if (selector instanceof Constant constant) {
-      return new Exit.Jump(
-          targets.getOrDefault(constant.intValue(), other), method.location());
+      return new Exit.Jump(targets.getOrDefault(constant.intValue(), other), method.location());
     }
     Map<Integer, List<Integer>> keys = new LinkedHashMap<>();
     targets.forEach(
@@ -473,7 +470,6 @@ final class InstructionLifter {
             keys.computeIfAbsent(target, _ -> new ArrayList<>()).add(key);
           }
         });
-    return new Exit.Choose(
-        method.trivial(selector, "selector"), keys, other, method.location());
+    return new Exit.Choose(method.trivial(selector, "selector"), keys, other, method.location());
   }
 }

@@ -31,8 +31,7 @@ final class Intrinsics {
         }) {
       add(function, function.label(), "(D)D");
     }
-    for (Intrinsic function :
-        new Intrinsic[] {Intrinsic.ATAN2, Intrinsic.POW, Intrinsic.HYPOT}) {
+    for (Intrinsic function : new Intrinsic[] {Intrinsic.ATAN2, Intrinsic.POW, Intrinsic.HYPOT}) {
       add(function, function.label(), "(DD)D");
     }
     METHODS.put("java/lang/Integer.bitCount(I)I", Intrinsic.BIT_COUNT);

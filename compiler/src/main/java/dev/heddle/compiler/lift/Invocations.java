@@ -76,8 +76,7 @@ final class Invocations {
     }
   }
 
-  private void liftStatic(
-      String owner, String name, MethodTypeDesc type, List<Value> arguments) {
+  private void liftStatic(String owner, String name, MethodTypeDesc type, List<Value> arguments) {
     String descriptor = type.descriptorString();
     Optional<Intrinsic> intrinsic = Intrinsics.find(owner, name, descriptor);
     if (intrinsic.isPresent()) {
@@ -106,8 +105,7 @@ final class Invocations {
       method.push(new Call(Intrinsic.MIN, List.of(high, least)));
       return;
     }
-    Expression least =
-        new Select(new Compare(Expression.Comparison.LESS, value, low), low, value);
+    Expression least = new Select(new Compare(Expression.Comparison.LESS, value, low), low, value);
     least = method.trivial(least, "value");
     Expression both =
         new Select(new Compare(Expression.Comparison.GREATER, least, high), high, least);
@@ -137,7 +135,8 @@ final class Invocations {
     return method.refuse(
         "a call of %s.%s, which has no body that can be read"
             .formatted(owner.replace('/', '.').replace('$', '.'), name),
-        "kernels call static methods, their own, and those of records, whose class files can be read and that are not native");
+        "kernels call static methods, their own, and those of records, whose class files can be"
+            + " read and that are not native");
   }
 
   private void construct(

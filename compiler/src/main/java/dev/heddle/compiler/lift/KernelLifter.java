@@ -57,7 +57,8 @@ public final class KernelLifter {
       throw Refusal.of(
           session.kernel,
           "its class file cannot be found",
-          "a kernel is a class that a compiler made and that its class loader serves as a resource");
+          "a kernel is a class that a compiler made and that its class loader serves as a"
+              + " resource");
     }
     RecordType type =
         session
@@ -82,8 +83,7 @@ public final class KernelLifter {
         session.kernel, parameters, List.copyOf(session.constantArrays.values()), body);
   }
 
-  private RecordValue parameters(
-      RecordType type, List<Integer> outer, String prefix, int depth) {
+  private RecordValue parameters(RecordType type, List<Integer> outer, String prefix, int depth) {
     if (depth > NESTING_LIMIT || parameters.size() > PARAMETER_LIMIT) {
       throw Refusal.of(
           session.kernel, "its arguments are too many or nested too deeply", "use fewer");
@@ -104,8 +104,7 @@ public final class KernelLifter {
     Optional<ScalarType> scalar = ScalarType.ofDescriptor(descriptor);
     if (scalar.isPresent()) {
       Variable variable =
-          session.newVariable(
-              name, scalar.get().computational(), Variable.Origin.ARGUMENT);
+          session.newVariable(name, scalar.get().computational(), Variable.Origin.ARGUMENT);
       parameters.add(new ScalarParameter(path, variable, scalar.get()));
       return new Scalar(new Expression.Read(variable));
     }
@@ -142,6 +141,7 @@ public final class KernelLifter {
     throw Refusal.of(
         session.kernel,
         "component %s is of type %s".formatted(component.name(), ApiTypes.javaName(descriptor)),
-        "a kernel takes scalars, records of scalars, typed buffers (Buffer.OfFloat), images, samplers and local memory (Local.OfInt)");
+        "a kernel takes scalars, records of scalars, typed buffers (Buffer.OfFloat), images,"
+            + " samplers and local memory (Local.OfInt)");
   }
 }

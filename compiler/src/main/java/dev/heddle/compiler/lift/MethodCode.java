@@ -1,5 +1,6 @@
 package dev.heddle.compiler.lift;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
@@ -7,7 +8,6 @@ import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.SourceFileAttribute;
-import java.lang.classfile.Attributes;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.LabelTarget;
@@ -22,7 +22,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class MethodCode {
   final List<Instruction> instructions = new ArrayList<>();
   final List<BasicBlock> blocks = new ArrayList<>();
   private final List<Integer> lines = new ArrayList<>();
-  private final Map<Label, Integer> positions = new IdentityHashMap<>();
+  private final Map<Label, Integer> positions = new HashMap<>();
   private final List<LocalName> names = new ArrayList<>();
   private int[] blockAt = new int[0];
 

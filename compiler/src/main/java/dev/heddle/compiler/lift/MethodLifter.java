@@ -27,6 +27,7 @@ import dev.heddle.compiler.pass.ConstantFolding;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,7 +163,9 @@ final class MethodLifter {
     graph.nodes.put(-1, new FlowGraph.Node(prologue, new Exit.Jump(0, location())));
     List<Integer> order = reversePostorder();
     int[] number = new int[code.blocks.size()];
-    order.forEach(b -> number[b] = order.indexOf(b));
+    for (int i = 0; i < order.size(); i++) {
+      number[order.get(i)] = i;
+    }
     Map<Integer, List<Integer>> predecessors = new HashMap<>();
     for (int b : order) {
       for (int successor : code.blocks.get(b).successors()) {
@@ -214,7 +217,7 @@ final class MethodLifter {
               session::newLabel,
               where -> caller == null ? new Return(where) : new Break(end, where));
     } catch (IllegalArgumentException e) {
-      throw refuse(e.getMessage(), "write the loop with for, while or do");
+      throw refuse("a loop that is entered in two places", "write it with for, while or do");
     }
     if (caller == null) {
       into.addAll(body);
@@ -224,20 +227,23 @@ final class MethodLifter {
   }
 
   private List<Integer> reversePostorder() {
-    record Visit(int block, int[] next) {}
+    record Visit(int block, Iterator<Integer> successors) {
+      Visit(BasicBlock block) {
+        this(block.index(), block.successors().iterator());
+      }
+    }
     List<Integer> order = new ArrayList<>();
     BitSet seen = new BitSet();
     List<Visit> open = new ArrayList<>();
     seen.set(0);
-    open.add(new Visit(0, new int[1]));
+    open.add(new Visit(code.blocks.getFirst()));
     while (!open.isEmpty()) {
       Visit top = open.getLast();
-      List<Integer> successors = code.blocks.get(top.block()).successors();
-      if (top.next()[0] < successors.size()) {
-        int successor = successors.get(top.next()[0]++);
+      if (top.successors().hasNext()) {
+        int successor = top.successors().next();
         if (!seen.get(successor)) {
           seen.set(successor);
-          open.add(new Visit(successor, new int[1]));
+          open.add(new Visit(code.blocks.get(successor)));
         }
       } else {
         order.addFirst(top.block());
@@ -315,7 +321,8 @@ final class MethodLifter {
   private KernelCompilationException differs(String construct) {
     return refuse(
         construct,
-        "what a variable refers to must be known when the kernel is compiled: write the code twice, in an if and its else");
+        "what a variable refers to must be known when the kernel is compiled: write the code twice,"
+            + " in an if and its else");
   }
 
   private Map<Integer, Value> mergedReferences(int block, List<BlockEnd> before) {
@@ -339,9 +346,7 @@ final class MethodLifter {
       BlockEnd end,
       @Nullable List<Value> entryStack,
       @Nullable Map<Integer, Value> entryReferences) {
-    if (entryStack == null
-        || entryReferences == null
-        || entryStack.size() != end.stack().size()) {
+    if (entryStack == null || entryReferences == null || entryStack.size() != end.stack().size()) {
       throw refuse("a loop that is entered in two places", "write it with for, while or do");
     }
     for (int depth = 0; depth < entryStack.size(); depth++) {
@@ -529,8 +534,7 @@ final class MethodLifter {
       case RecordValue record -> {
         List<Variable> targets = new ArrayList<>();
         List<Expression> values = new ArrayList<>();
-        Value tuple =
-            flatten(web, webs.nameOf(web).orElse("record"), record, targets, values);
+        Value tuple = flatten(web, webs.nameOf(web).orElse("record"), record, targets, values);
         assignAtOnce(targets, values);
         references.put(web, tuple);
       }

@@ -18,7 +18,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -47,8 +49,7 @@ final class Structurer {
   private final Map<Integer, Label> blockLabels = new HashMap<>();
   private final Map<Integer, Label> loopLabels = new HashMap<>();
 
-  private Structurer(
-      FlowGraph graph, Supplier<Label> labels, Function<Location, Statement> leave) {
+  private Structurer(FlowGraph graph, Supplier<Label> labels, Function<Location, Statement> leave) {
     this.graph = graph;
     this.dominators = new Dominators(graph);
     this.labels = labels;
@@ -85,8 +86,7 @@ final class Structurer {
         if (!dominators.dominates(header, from)) {
           throw new IllegalArgumentException("a loop that is entered in two places");
         }
-        Set<Integer> members =
-            loops.computeIfAbsent(header, h -> new HashSet<>(Set.of(h)));
+        Set<Integer> members = loops.computeIfAbsent(header, h -> new HashSet<>(Set.of(h)));
         List<Integer> work = new ArrayList<>(List.of(from));
         while (!work.isEmpty()) {
           int member = work.removeLast();
@@ -158,9 +158,7 @@ final class Structurer {
 
   /** Adds some code in blocks, each followed by a node, the outermost by the first of them. */
   private void follow(
-      List<Integer> followers,
-      List<Statement> into,
-      java.util.function.Consumer<List<Statement>> innermost) {
+      List<Integer> followers, List<Statement> into, Consumer<List<Statement>> innermost) {
     if (followers.isEmpty()) {
       innermost.accept(into);
       return;
@@ -168,13 +166,12 @@ final class Structurer {
     int follower = followers.getFirst();
     List<Statement> body = new ArrayList<>();
     follow(followers.subList(1, followers.size()), body, innermost);
-    into.add(
-        new Block(blockLabel(follower), body, graph.node(follower).exit.location()));
+    into.add(new Block(blockLabel(follower), body, graph.node(follower).exit.location()));
     tree(follower, into);
   }
 
   private Label blockLabel(int id) {
-    return java.util.Objects.requireNonNull(blockLabels.get(id));
+    return Objects.requireNonNull(blockLabels.get(id));
   }
 
   private void node(int id, List<Statement> into) {
@@ -211,7 +208,7 @@ final class Structurer {
 
   private void edge(int from, int to, Location location, List<Statement> into) {
     if (isBack(from, to)) {
-      into.add(new Continue(java.util.Objects.requireNonNull(loopLabels.get(to)), location));
+      into.add(new Continue(Objects.requireNonNull(loopLabels.get(to)), location));
     } else if (blockLabels.containsKey(to)) {
       into.add(new Break(blockLabel(to), location));
     } else {

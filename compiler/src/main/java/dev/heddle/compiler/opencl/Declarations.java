@@ -9,6 +9,7 @@ import dev.heddle.compiler.ir.Statements;
 import dev.heddle.compiler.ir.Variable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -37,7 +38,7 @@ final class Declarations {
 
   private final Map<Variable, Scope> scopes = new HashMap<>();
   private final Map<Variable, Integer> writes = new HashMap<>();
-  private final Map<List<Statement>, Set<Variable>> atStart = new IdentityHashMap<>();
+  private final IdentityHashMap<List<Statement>, Set<Variable>> atStart = new IdentityHashMap<>();
   private final Set<Statement> declaring = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Declarations(List<Statement> body) {
@@ -98,7 +99,7 @@ final class Declarations {
   /** {@return the variables to declare at the start of a body, in a fixed order} */
   List<Variable> atStart(List<Statement> body) {
     List<Variable> variables = new ArrayList<>(atStart.getOrDefault(body, Set.of()));
-    variables.sort(java.util.Comparator.comparingInt(Variable::id));
+    variables.sort(Comparator.comparingInt(Variable::id));
     return variables;
   }
 

@@ -22,6 +22,7 @@ import dev.heddle.compiler.ir.ScalarType;
 import dev.heddle.compiler.ir.VariableNames;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -54,7 +55,7 @@ final class ExpressionPrinter {
   private final VariableNames names;
   private final OpenClOptions options;
   private final String indexGuard;
-  private final TreeSet<Helper> helpers = new TreeSet<>();
+  private final Set<Helper> helpers = new TreeSet<>();
 
   /**
    * Makes a printer.
@@ -68,7 +69,7 @@ final class ExpressionPrinter {
   }
 
   /** {@return the helpers that what was printed calls} */
-  TreeSet<Helper> helpers() {
+  Set<Helper> helpers() {
     return helpers;
   }
 
@@ -118,9 +119,7 @@ final class ExpressionPrinter {
           e.operator() == LogicalOperator.AND
               ? join(e.left(), "&&", e.right(), AND)
               : new Printed(
-                  "%s || %s"
-                      .formatted(logicalOperand(e.left()), logicalOperand(e.right())),
-                  OR);
+                  "%s || %s".formatted(logicalOperand(e.left()), logicalOperand(e.right())), OR);
       case Select e ->
           new Printed(
               "%s ? %s : %s"
@@ -155,7 +154,8 @@ final class ExpressionPrinter {
 
   private Printed join(Expression left, String operator, Expression right, int level) {
     return new Printed(
-        "%s %s %s".formatted(printed(left).within(level), operator, printed(right).within(level + 1)),
+        "%s %s %s"
+            .formatted(printed(left).within(level), operator, printed(right).within(level + 1)),
         level);
   }
 
@@ -288,8 +288,7 @@ final class ExpressionPrinter {
     if (type.isFloating()) {
       return quotient
           ? join(e.left(), "/", e.right(), TIMES)
-          : new Printed(
-              "fmod(%s, %s)".formatted(print(e.left()), print(e.right())), PRIMARY);
+          : new Printed("fmod(%s, %s)".formatted(print(e.left()), print(e.right())), PRIMARY);
     }
     if (e.right() instanceof Constant c && !c.isZero() && c.bits() != -1) {
       return join(e.left(), quotient ? "/" : "%", e.right(), TIMES);

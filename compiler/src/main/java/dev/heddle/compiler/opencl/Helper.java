@@ -11,14 +11,10 @@ enum Helper {
   REMAINDER_INT("int", "int a, int b", "return b == -1 || b == 0 ? 0 : a % b;"),
   REMAINDER_LONG("long", "long a, long b", "return b == -1 || b == 0 ? 0 : a % b;"),
   COMPARE_LONG("int", "long a, long b", "return a < b ? -1 : a > b ? 1 : 0;"),
-  COMPARE_FLOAT_NAN_LESS(
-      "int", "float a, float b", "return a > b ? 1 : a == b ? 0 : -1;"),
-  COMPARE_FLOAT_NAN_GREATER(
-      "int", "float a, float b", "return a < b ? -1 : a == b ? 0 : 1;"),
-  COMPARE_DOUBLE_NAN_LESS(
-      "int", "double a, double b", "return a > b ? 1 : a == b ? 0 : -1;"),
-  COMPARE_DOUBLE_NAN_GREATER(
-      "int", "double a, double b", "return a < b ? -1 : a == b ? 0 : 1;"),
+  COMPARE_FLOAT_NAN_LESS("int", "float a, float b", "return a > b ? 1 : a == b ? 0 : -1;"),
+  COMPARE_FLOAT_NAN_GREATER("int", "float a, float b", "return a < b ? -1 : a == b ? 0 : 1;"),
+  COMPARE_DOUBLE_NAN_LESS("int", "double a, double b", "return a > b ? 1 : a == b ? 0 : -1;"),
+  COMPARE_DOUBLE_NAN_GREATER("int", "double a, double b", "return a < b ? -1 : a == b ? 0 : 1;"),
   FLOAT_TO_INT("int", "float a", "return isnan(a) ? 0 : convert_int_sat_rtz(a);"),
   FLOAT_TO_LONG("long", "float a", "return isnan(a) ? 0 : convert_long_sat_rtz(a);"),
   DOUBLE_TO_INT("int", "double a", "return isnan(a) ? 0 : convert_int_sat_rtz(a);"),
@@ -26,19 +22,23 @@ enum Helper {
   MIN_FLOAT(
       "float",
       "float a, float b",
-      "return isnan(a) || isnan(b) ? NAN : a < b ? a : b < a ? b : as_float(as_int(a) | as_int(b));"),
+      "return isnan(a) || isnan(b) ? NAN : a < b ? a : b < a ? b : as_float(as_int(a) |"
+          + " as_int(b));"),
   MAX_FLOAT(
       "float",
       "float a, float b",
-      "return isnan(a) || isnan(b) ? NAN : a > b ? a : b > a ? b : as_float(as_int(a) & as_int(b));"),
+      "return isnan(a) || isnan(b) ? NAN : a > b ? a : b > a ? b : as_float(as_int(a) &"
+          + " as_int(b));"),
   MIN_DOUBLE(
       "double",
       "double a, double b",
-      "return isnan(a) || isnan(b) ? NAN : a < b ? a : b < a ? b : as_double(as_long(a) | as_long(b));"),
+      "return isnan(a) || isnan(b) ? NAN : a < b ? a : b < a ? b : as_double(as_long(a) |"
+          + " as_long(b));"),
   MAX_DOUBLE(
       "double",
       "double a, double b",
-      "return isnan(a) || isnan(b) ? NAN : a > b ? a : b > a ? b : as_double(as_long(a) & as_long(b));"),
+      "return isnan(a) || isnan(b) ? NAN : a > b ? a : b > a ? b : as_double(as_long(a) &"
+          + " as_long(b));"),
   ROUND_FLOAT(
       "int",
       "float a",
@@ -56,8 +56,7 @@ enum Helper {
   TRAILING_ZEROS_INT("int", "int a", "return a == 0 ? 32 : 31 - clz(a & (int) (0u - a));"),
   TRAILING_ZEROS_LONG(
       "int", "long a", "return a == 0 ? 64 : 63 - (int) clz(a & (long) (0ul - a));"),
-  ADD_GLOBAL_FLOAT(
-      "float", "volatile __global float *cell, float delta", atomicAdd("__global")),
+  ADD_GLOBAL_FLOAT("float", "volatile __global float *cell, float delta", atomicAdd("__global")),
   ADD_LOCAL_FLOAT("float", "volatile __local float *cell, float delta", atomicAdd("__local")),
   RECORD_FAULT(
       "void",
@@ -73,12 +72,12 @@ enum Helper {
 
   private final String result;
   private final String parameters;
-  private final String[] body;
+  private final String body;
 
   Helper(String result, String parameters, String... body) {
     this.result = result;
     this.parameters = parameters;
-    this.body = body;
+    this.body = "  " + String.join("\n  ", body) + "\n";
   }
 
   private static String[] atomicAdd(String space) {
@@ -105,12 +104,7 @@ enum Helper {
   }
 
   String text() {
-    StringBuilder text = new StringBuilder();
-    text.append("%s %s(%s) {\n".formatted(result, function(), parameters));
-    for (String line : body) {
-      text.append("  ").append(line).append('\n');
-    }
-    return text.append("}\n").toString();
+    return "%s %s(%s) {\n%s}\n".formatted(result, function(), parameters, body);
   }
 
   static Helper division(boolean quotient, ScalarType type) {

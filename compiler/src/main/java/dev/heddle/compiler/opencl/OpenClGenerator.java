@@ -1,5 +1,7 @@
 package dev.heddle.compiler.opencl;
 
+import dev.heddle.ImageKind;
+import dev.heddle.Launch.FloatMode;
 import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.compiler.ir.Memory.ConstantArray;
 import dev.heddle.compiler.ir.Parameter;
@@ -112,8 +114,7 @@ public final class OpenClGenerator {
   private void takeParameters(boolean checked) {
     AccessAnalysis accesses = new AccessAnalysis(kernel);
     for (Parameter parameter : kernel.parameters()) {
-      String name =
-          names.of(parameter instanceof ScalarParameter s ? s.variable() : parameter);
+      String name = names.of(parameter instanceof ScalarParameter s ? s.variable() : parameter);
       switch (parameter) {
         case ScalarParameter p ->
             take(
@@ -167,7 +168,7 @@ public final class OpenClGenerator {
   }
 
   private void pragmas(StringBuilder text, String body, Set<Helper> helpers) {
-    if (options.math() == dev.heddle.Launch.FloatMode.STRICT) {
+    if (options.math() == FloatMode.STRICT) {
       text.append("#pragma OPENCL FP_CONTRACT OFF\n");
     }
     boolean doubles =
@@ -194,8 +195,7 @@ public final class OpenClGenerator {
         kernel.body(),
         s ->
             found[0] |=
-                s instanceof WriteImage write
-                    && write.image().kind() == dev.heddle.ImageKind.IMAGE_3D);
+                s instanceof WriteImage write && write.image().kind() == ImageKind.IMAGE_3D);
     return found[0];
   }
 
@@ -210,8 +210,7 @@ public final class OpenClGenerator {
 
   private String constant(ConstantArray array) {
     ExpressionPrinter printer = new ExpressionPrinter(names, options, "");
-    String values =
-        array.values().stream().map(printer::print).collect(Collectors.joining(", "));
+    String values = array.values().stream().map(printer::print).collect(Collectors.joining(", "));
     return "__constant %s %s[%d] = {%s};\n"
         .formatted(
             ExpressionPrinter.type(array.element()),

@@ -90,11 +90,22 @@ public record OpenClSource(String function, String text, List<Argument> argument
       /** The first element of the record. */
       public enum Code {
         /** No fault. */
-        NONE,
+        NONE(0),
         /** An index out of bounds. */
-        INDEX,
+        INDEX(1),
         /** An integer division by zero. */
-        DIVISION
+        DIVISION(2);
+
+        private final int number;
+
+        Code(int number) {
+          this.number = number;
+        }
+
+        /** {@return what stands in the record} */
+        public int number() {
+          return number;
+        }
       }
     }
   }

@@ -190,7 +190,9 @@ final class StatementPrinter {
               s.location());
       case Clear s -> {
         String array = names.of(s.array());
-        line("for (int element = 0; element < %d; element++) {".formatted(s.array().length()), s.location());
+        line(
+            "for (int element = 0; element < %d; element++) {".formatted(s.array().length()),
+            s.location());
         line("  %s[element] = 0;".formatted(array));
         line("}");
       }
@@ -241,9 +243,7 @@ final class StatementPrinter {
         && test.whenTrue().size() == 1
         && test.whenTrue().getFirst() instanceof Break out
         && out.label().equals(loop.label())) {
-      head =
-          "while (%s) {"
-              .formatted(expressions.print(ConstantFolding.negated(test.condition())));
+      head = "while (%s) {".formatted(expressions.print(ConstantFolding.negated(test.condition())));
       tested = true;
     }
     line(head, location);
@@ -334,8 +334,7 @@ final class StatementPrinter {
 
   private void leave(Break jump) {
     boolean direct = !enclosing.isEmpty() && enclosing.getLast().label().equals(jump.label());
-    line(
-        direct ? "break;" : "goto %s;".formatted(gotoTarget(jump.label())), jump.location());
+    line(direct ? "break;" : "goto %s;".formatted(gotoTarget(jump.label())), jump.location());
   }
 
   private void again(Continue jump) {
@@ -373,13 +372,12 @@ final class StatementPrinter {
     };
   }
 
-  private void check(
-      String fails, Code code, String index, String length, Location location) {
+  private void check(String fails, Code code, String index, String length, Location location) {
     String record =
         expressions.call(
             Helper.RECORD_FAULT,
             "fault",
-            Integer.toString(code.ordinal()),
+            Integer.toString(code.number()),
             Integer.toString(location.line()),
             index,
             length);
@@ -432,8 +430,7 @@ final class StatementPrinter {
   }
 
   private String coordinates(List<Expression> coordinates) {
-    String type =
-        coordinates.getFirst().type() == ScalarType.FLOAT ? "float" : "int";
+    String type = coordinates.getFirst().type() == ScalarType.FLOAT ? "float" : "int";
     return expressions.vector(type, coordinates, coordinates.size() == 3 ? 4 : 2);
   }
 

@@ -189,8 +189,7 @@ public final class ConstantFolding {
         };
     return nanHolds
         ? new Unary(
-            UnaryOperator.NOT,
-            new Compare(comparison.negated(), threeWay.left(), threeWay.right()))
+            UnaryOperator.NOT, new Compare(comparison.negated(), threeWay.left(), threeWay.right()))
         : new Compare(comparison, threeWay.left(), threeWay.right());
   }
 

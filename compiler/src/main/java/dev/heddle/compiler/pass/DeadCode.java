@@ -51,8 +51,7 @@ public final class DeadCode {
     List<Statement> body = kernel.body();
     while (true) {
       VariableUses uses = new VariableUses(body);
-      List<Statement> next =
-          structure(unread(body, uses), new Next(List.of(), List.of(), true));
+      List<Statement> next = structure(unread(body, uses), new Next(List.of(), List.of(), true));
       if (next.equals(body)) {
         return kernel.withBody(next);
       }
@@ -115,8 +114,7 @@ public final class DeadCode {
           kept.addAll(inner);
         } else if (inner.size() == 1 && inner.getFirst() instanceof Loop loop) {
           // Behind the block is behind the loop.
-          kept.add(
-              new Loop(loop.label(), rename(loop.body(), label, loop.label()), location));
+          kept.add(new Loop(loop.label(), rename(loop.body(), label, loop.label()), location));
         } else {
           kept.add(new Block(label, inner, location));
         }
@@ -146,8 +144,7 @@ public final class DeadCode {
     }
     if (yes.isEmpty()) {
       kept.add(
-          new If(
-              ConstantFolding.negated(branch.condition()), no, List.of(), branch.location()));
+          new If(ConstantFolding.negated(branch.condition()), no, List.of(), branch.location()));
       return;
     }
     if (no.isEmpty()) {
@@ -160,8 +157,7 @@ public final class DeadCode {
       kept.addAll(no);
     } else if (Statements.endsInJump(no)) {
       kept.add(
-          new If(
-              ConstantFolding.negated(branch.condition()), no, List.of(), branch.location()));
+          new If(ConstantFolding.negated(branch.condition()), no, List.of(), branch.location()));
       kept.addAll(yes);
     } else {
       kept.add(new If(branch.condition(), yes, no, branch.location()));

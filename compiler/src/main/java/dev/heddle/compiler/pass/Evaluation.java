@@ -7,6 +7,7 @@ import dev.heddle.compiler.ir.Intrinsic;
 import dev.heddle.compiler.ir.ScalarType;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What operators give on constants: Java's own operators, which the intermediate form means. */
 public final class Evaluation {
@@ -14,8 +15,7 @@ public final class Evaluation {
 
   /** {@return the result, or nothing for a division by zero} */
   public static Optional<Constant> binary(BinaryOperator operator, Constant a, Constant b) {
-    boolean divides =
-        operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER;
+    boolean divides = operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER;
     if (divides && !a.type().isFloating() && b.isZero()) {
       return Optional.empty();
     }
@@ -60,8 +60,7 @@ public final class Evaluation {
       case SHIFT_LEFT -> Constant.of(a << b);
       case SHIFT_RIGHT -> Constant.of(a >> b);
       case SHIFT_RIGHT_UNSIGNED -> Constant.of(a >>> b);
-      case THREE_WAY, THREE_WAY_NAN_LESS, THREE_WAY_NAN_GREATER ->
-          Constant.of(Long.compare(a, b));
+      case THREE_WAY, THREE_WAY_NAN_LESS, THREE_WAY_NAN_GREATER -> Constant.of(Long.compare(a, b));
     };
   }
 
@@ -195,7 +194,7 @@ public final class Evaluation {
         });
   }
 
-  private static @org.jspecify.annotations.Nullable Constant ofInt(Intrinsic function, int a) {
+  private static @Nullable Constant ofInt(Intrinsic function, int a) {
     return switch (function) {
       case BIT_COUNT -> Constant.of(Integer.bitCount(a));
       case LEADING_ZEROS -> Constant.of(Integer.numberOfLeadingZeros(a));
@@ -205,8 +204,7 @@ public final class Evaluation {
     };
   }
 
-  private static @org.jspecify.annotations.Nullable Constant ofLong(
-      Intrinsic function, long a, long b) {
+  private static @Nullable Constant ofLong(Intrinsic function, long a, long b) {
     return switch (function) {
       case BIT_COUNT -> Constant.of(Long.bitCount(a));
       case LEADING_ZEROS -> Constant.of(Long.numberOfLeadingZeros(a));
@@ -217,8 +215,7 @@ public final class Evaluation {
     };
   }
 
-  private static @org.jspecify.annotations.Nullable Constant ofFloat(
-      Intrinsic function, float a, Constant second, float c) {
+  private static @Nullable Constant ofFloat(Intrinsic function, float a, Constant second, float c) {
     float b = second.floatValue();
     return switch (function) {
       case ABS -> Constant.of(Math.abs(a));
@@ -237,7 +234,7 @@ public final class Evaluation {
     };
   }
 
-  private static @org.jspecify.annotations.Nullable Constant ofDouble(
+  private static @Nullable Constant ofDouble(
       Intrinsic function, double a, Constant second, double c) {
     double b = second.doubleValue();
     return switch (function) {

@@ -41,12 +41,15 @@ import java.util.function.BiConsumer;
  */
 public final class Differential {
   /** The size of the range. */
+  @SuppressWarnings("MutablePublicArray")
   public static final int[] GLOBAL = {12, 2, 1};
 
   /** The size of a group. */
+  @SuppressWarnings("MutablePublicArray")
   public static final int[] LOCAL = {4, 2, 1};
 
   /** The first ids. */
+  @SuppressWarnings("MutablePublicArray")
   public static final int[] OFFSET = {0, 3, 0};
 
   /** What runs a kernel's code. */
@@ -103,8 +106,7 @@ public final class Differential {
     Kernel kernel = (Kernel) build(type, List.of());
     String plain =
         outcome(
-            () ->
-                groups(code, javas, (position, barrier) -> kernel.run(item(position, barrier))));
+            () -> groups(code, javas, (position, barrier) -> kernel.run(item(position, barrier))));
     String lifted = outcome(() -> engine.run(code, ours));
     String what = "%s, seed %d".formatted(type.getSimpleName(), seed);
     assertEquals(plain, lifted, what);
@@ -210,18 +212,13 @@ public final class Differential {
     }
   }
 
-  private static void group(
-      int gx, int gy, boolean barriers, BiConsumer<Position, Runnable> item) {
+  private static void group(int gx, int gy, boolean barriers, BiConsumer<Position, Runnable> item) {
     List<Position> positions = new ArrayList<>();
     for (int y = 0; y < LOCAL[1]; y++) {
       for (int x = 0; x < LOCAL[0]; x++) {
         positions.add(
             new Position(
-                GLOBAL,
-                LOCAL,
-                OFFSET,
-                new int[] {gx + x, gy + y, 0},
-                new int[] {x, y, 0}));
+                GLOBAL, LOCAL, OFFSET, new int[] {gx + x, gy + y, 0}, new int[] {x, y, 0}));
       }
     }
     if (!barriers) {
@@ -309,7 +306,7 @@ public final class Differential {
     } catch (InvocationTargetException e) {
       throw new AssertionError(e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 

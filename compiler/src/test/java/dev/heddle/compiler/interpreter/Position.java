@@ -3,6 +3,7 @@ package dev.heddle.compiler.interpreter;
 import dev.heddle.compiler.ir.Expression.WorkItemQuery;
 
 /** Where a work item is, in a range of two dimensions. */
+@SuppressWarnings("ArrayRecordComponent")
 record Position(int[] globalSize, int[] localSize, int[] offset, int[] global, int[] local) {
   int answer(WorkItemQuery query, int d) {
     if (d < 0 || d > 2) {

@@ -32,7 +32,7 @@ public interface ArithmeticKernels {
     public void run(WorkItem item) {
       int i = item.globalId(0);
       long a = x.get(i) * scale + y.get(i);
-      x.set(i, (a << y.get(i)) + (a >>> 7) - a / (scale | 1) + Long.compare(a, scale));
+      x.set(i, (a << y.get(i)) + (a >>> 7) - a / (scale | 1) + Long.signum(a));
     }
   }
 
