@@ -1,8 +1,11 @@
-/** The kernel compiler: a kernel record's class file, an intermediate form, and OpenCL C. */
-@SuppressWarnings("module") // the runtime's module is not there when this one is compiled
+/**
+ * The kernel compiler: a kernel record's class file, an intermediate form, and OpenCL C.
+ *
+ * <p>The runtime and the backends require it, applications do not.
+ */
 module dev.heddle.compiler {
-  requires dev.heddle;
-  requires static org.jspecify;
+  requires transitive dev.heddle;
+  requires static transitive org.jspecify;
 
   exports dev.heddle.compiler;
   exports dev.heddle.compiler.ir;

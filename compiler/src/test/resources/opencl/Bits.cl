@@ -30,21 +30,9 @@ __kernel void Bits(
     java_record_fault(fault, 1, 74, i, x_length);
     return;
   }
-  if ((ulong) i >= (ulong) x_length) {
-    java_record_fault(fault, 1, 74, i, x_length);
-    return;
-  }
   const int i_1 = x[i];
-  if ((ulong) i >= (ulong) x_length) {
-    java_record_fault(fault, 1, 74, i, x_length);
-    return;
-  }
   x[i] = (int) ((uint) (int) popcount((int) x[i]) + (i_1 << 5 | (int) ((uint) i_1 >> -5)));
   if ((ulong) i >= (ulong) y_length) { // ArithmeticKernels.java:75
-    java_record_fault(fault, 1, 75, i, y_length);
-    return;
-  }
-  if ((ulong) i >= (ulong) y_length) {
     java_record_fault(fault, 1, 75, i, y_length);
     return;
   }
@@ -53,10 +41,6 @@ __kernel void Bits(
   const long i_4 = (i_3 & 3689348814741910323L) << 2 | (long) ((ulong) i_3 >> 2) & 3689348814741910323L;
   const long i_5 = (i_4 & 1085102592571150095L) << 4 | (long) ((ulong) i_4 >> 4) & 1085102592571150095L;
   const long i_6 = (i_5 & 71777214294589695L) << 8 | (long) ((ulong) i_5 >> 8) & 71777214294589695L;
-  if ((ulong) i >= (ulong) y_length) {
-    java_record_fault(fault, 1, 75, i, y_length);
-    return;
-  }
   y[i] = (long) ((ulong) (long) java_trailing_zeros_long(y[i]) + (i_6 << 48 | (i_6 & 4294901760L) << 16 | (long) ((ulong) i_6 >> 16) & 4294901760L | (long) ((ulong) i_6 >> 48)));
   if ((ulong) i >= (ulong) f_length) { // ArithmeticKernels.java:76
     java_record_fault(fault, 1, 76, i, f_length);
@@ -68,10 +52,6 @@ __kernel void Bits(
     result = as_int(value);
   } else {
     result = 2143289344;
-  }
-  if ((ulong) i >= (ulong) f_length) {
-    java_record_fault(fault, 1, 76, i, f_length);
-    return;
   }
   f[i] = as_float((int) (result ^ 1));
 }

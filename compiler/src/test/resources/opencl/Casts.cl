@@ -42,39 +42,11 @@ __kernel void Casts(
     java_record_fault(fault, 1, 53, i, d_length);
     return;
   }
-  if ((ulong) i >= (ulong) f_length) {
-    java_record_fault(fault, 1, 53, i, f_length);
-    return;
-  }
-  if ((ulong) i >= (ulong) d_length) {
-    java_record_fault(fault, 1, 53, i, d_length);
-    return;
-  }
   if ((ulong) i >= (ulong) out_length) {
     java_record_fault(fault, 1, 53, i, out_length);
     return;
   }
   out[i] = (long) ((ulong) java_float_to_long(f[i]) + (long) java_double_to_int(d[i]) + (long) (char) java_float_to_int(f[i]) + (long) (ushort) java_double_to_int(d[i]));
-  if ((ulong) i >= (ulong) d_length) { // ArithmeticKernels.java:54
-    java_record_fault(fault, 1, 54, i, d_length);
-    return;
-  }
-  if ((ulong) i >= (ulong) out_length) {
-    java_record_fault(fault, 1, 54, i, out_length);
-    return;
-  }
-  if ((ulong) i >= (ulong) f_length) {
-    java_record_fault(fault, 1, 54, i, f_length);
-    return;
-  }
-  f[i] = (float) d[i] + (float) out[i];
-  if ((ulong) i >= (ulong) out_length) { // ArithmeticKernels.java:55
-    java_record_fault(fault, 1, 55, i, out_length);
-    return;
-  }
-  if ((ulong) i >= (ulong) d_length) {
-    java_record_fault(fault, 1, 55, i, d_length);
-    return;
-  }
-  d[i] = (double) java_float_to_int((float) out[i]);
+  f[i] = (float) d[i] + (float) out[i]; // ArithmeticKernels.java:54
+  d[i] = (double) java_float_to_int((float) out[i]); // ArithmeticKernels.java:55
 }

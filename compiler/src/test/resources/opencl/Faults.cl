@@ -55,10 +55,6 @@ __kernel void Faults(
     java_record_fault(fault, 1, 98, i, in_length);
     return;
   }
-  if (divisor == 0) {
-    java_record_fault(fault, 2, 98, 0, 0);
-    return;
-  }
   if ((ulong) i >= (ulong) out_length) {
     java_record_fault(fault, 1, 98, i, out_length);
     return;

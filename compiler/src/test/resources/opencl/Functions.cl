@@ -45,11 +45,7 @@ __kernel void Functions(
     return;
   }
   const double b = d[i];
-  if ((ulong) i >= (ulong) f_length) { // ArithmeticKernels.java:65
-    java_record_fault(fault, 1, 65, i, f_length);
-    return;
-  }
-  f[i] = java_min_float(a, 2.0f) + sqrt(a) + (float) java_round_float(a) + fmod(fma(a, a, a), 3.0f);
+  f[i] = java_min_float(a, 2.0f) + sqrt(a) + (float) java_round_float(a) + fmod(fma(a, a, a), 3.0f); // ArithmeticKernels.java:65
   const int exp_1 = (int) (long) (((as_long(b) & 9218868437227405312L) >> 52) - 1023ul); // ArithmeticKernels.java:66
   switch (exp_1) {
     case -1023: {
@@ -72,9 +68,5 @@ __kernel void Functions(
     }
   }
   const double result_1 = value;
-  if ((ulong) i >= (ulong) d_length) {
-    java_record_fault(fault, 1, 66, i, d_length);
-    return;
-  }
   d[i] = java_max_double(b, -0.0) + floor(b) + sin(b) * pow(b, 2.0) + result_1;
 }

@@ -48,19 +48,9 @@ __kernel void GroupSums(
     }
     phase++;
     if (i < half_1) { // MemoryKernels.java:49
-      if (!faulted && (ulong) i >= (ulong) sums_length) { // MemoryKernels.java:50
-        java_record_fault(fault, 1, 50, i, sums_length);
-        faulted = 1;
-        group_faults[phase & 1] = 1;
-      }
-      const int index_1 = (int) ((uint) i + half_1);
+      const int index_1 = (int) ((uint) i + half_1); // MemoryKernels.java:50
       if (!faulted && (ulong) index_1 >= (ulong) sums_length) {
         java_record_fault(fault, 1, 50, index_1, sums_length);
-        faulted = 1;
-        group_faults[phase & 1] = 1;
-      }
-      if (!faulted && (ulong) i >= (ulong) sums_length) {
-        java_record_fault(fault, 1, 50, i, sums_length);
         faulted = 1;
         group_faults[phase & 1] = 1;
       }

@@ -39,11 +39,7 @@ __kernel void Integers(
   const int b = y[i];
   const int sum = (int) (a + b * 3u - (a - 7u) * (int) (0u - b)); // ArithmeticKernels.java:23
   const int shifted = a << b ^ a >> b ^ (int) ((uint) a >> b) ^ (b ^ -1); // ArithmeticKernels.java:24
-  if ((ulong) i >= (ulong) y_length) { // ArithmeticKernels.java:25
-    java_record_fault(fault, 1, 25, i, y_length);
-    return;
-  }
-  y[i] = (int) ((uint) sum + (shifted & (int) (0u - a) | b));
+  y[i] = (int) ((uint) sum + (shifted & (int) (0u - a) | b)); // ArithmeticKernels.java:25
   const int divisor = b | 1; // ArithmeticKernels.java:26
   if (divisor == 0) {
     java_record_fault(fault, 2, 26, 0, 0);
@@ -52,10 +48,6 @@ __kernel void Integers(
   const int divisor_1 = b | 1;
   if (divisor_1 == 0) {
     java_record_fault(fault, 2, 26, 0, 0);
-    return;
-  }
-  if ((ulong) i >= (ulong) x_length) {
-    java_record_fault(fault, 1, 26, i, x_length);
     return;
   }
   x[i] = (int) ((uint) java_divide_int(a, divisor) + java_remainder_int(a, divisor_1) - a / 3);

@@ -33,17 +33,9 @@ __kernel void Longs(
     return;
   }
   const long a = (long) ((ulong) x[i] * scale + (long) y[i]);
-  if ((ulong) i >= (ulong) y_length) { // ArithmeticKernels.java:35
-    java_record_fault(fault, 1, 35, i, y_length);
-    return;
-  }
-  const long divisor = scale | 1L;
+  const long divisor = scale | 1L; // ArithmeticKernels.java:35
   if (divisor == 0) {
     java_record_fault(fault, 2, 35, 0, 0);
-    return;
-  }
-  if ((ulong) i >= (ulong) x_length) {
-    java_record_fault(fault, 1, 35, i, x_length);
     return;
   }
   x[i] = (long) ((ulong) (a << y[i]) + (long) ((ulong) a >> 7) - java_divide_long(a, divisor) + (long) (int) (a >> 63 | (long) ((ulong) (long) (0ul - a) >> 63)));

@@ -27,16 +27,8 @@ __kernel void Narrow(
     java_record_fault(fault, 1, 44, i, bytes_length);
     return;
   }
-  if ((ulong) i >= (ulong) bytes_length) {
-    java_record_fault(fault, 1, 44, i, bytes_length);
-    return;
-  }
   bytes[i] = (char) (int) (bytes[i] + (uint) b * s);
   if ((ulong) i >= (ulong) chars_length) { // ArithmeticKernels.java:45
-    java_record_fault(fault, 1, 45, i, chars_length);
-    return;
-  }
-  if ((ulong) i >= (ulong) chars_length) {
     java_record_fault(fault, 1, 45, i, chars_length);
     return;
   }

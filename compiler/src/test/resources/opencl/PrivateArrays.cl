@@ -56,11 +56,7 @@ __kernel void PrivateArrays(
       if (values[j_1] <= value) {
         break;
       }
-      if ((ulong) j_1 >= (ulong) 7) { // MemoryKernels.java:20
-        java_record_fault(fault, 1, 20, j_1, 7);
-        return;
-      }
-      const int index = (int) (j_1 + 1u);
+      const int index = (int) (j_1 + 1u); // MemoryKernels.java:20
       if ((ulong) index >= (ulong) 7) {
         java_record_fault(fault, 1, 20, index, 7);
         return;

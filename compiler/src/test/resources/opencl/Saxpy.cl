@@ -28,9 +28,5 @@ __kernel void Saxpy(
     java_record_fault(fault, 1, 13, i, y_length);
     return;
   }
-  if ((ulong) i >= (ulong) y_length) {
-    java_record_fault(fault, 1, 13, i, y_length);
-    return;
-  }
   y[i] = a * x[i] + y[i];
 }

@@ -7,6 +7,7 @@ import dev.heddle.compiler.lift.KernelLifter;
 import dev.heddle.compiler.pass.ConstantFolding;
 import dev.heddle.compiler.pass.CopyPropagation;
 import dev.heddle.compiler.pass.DeadCode;
+import dev.heddle.compiler.pass.RedundantChecks;
 import dev.heddle.compiler.pass.UncheckedForm;
 
 /** Compiles kernel records. */
@@ -67,7 +68,7 @@ public final class KernelCompiler {
     Verifier.verify(kernel);
     KernelCode folded = ConstantFolding.run(kernel);
     KernelCode propagated = CopyPropagation.run(folded);
-    KernelCode tidy = DeadCode.run(ConstantFolding.run(propagated));
+    KernelCode tidy = DeadCode.run(RedundantChecks.run(ConstantFolding.run(propagated)));
     Verifier.verify(tidy);
     return tidy;
   }

@@ -24,27 +24,47 @@ public sealed interface Expression {
     /** The condition that does not hold. */
     public static final Constant FALSE = new Constant(ScalarType.BOOLEAN, 0);
 
-    /** {@return a constant of type {@code int}} */
+    /**
+     * {@return a constant of type {@code int}}
+     *
+     * @param value its value
+     */
     public static Constant of(int value) {
       return new Constant(ScalarType.INT, value);
     }
 
-    /** {@return a constant of type {@code long}} */
+    /**
+     * {@return a constant of type {@code long}}
+     *
+     * @param value its value
+     */
     public static Constant of(long value) {
       return new Constant(ScalarType.LONG, value);
     }
 
-    /** {@return a constant of type {@code float}} */
+    /**
+     * {@return a constant of type {@code float}}
+     *
+     * @param value its value
+     */
     public static Constant of(float value) {
       return new Constant(ScalarType.FLOAT, Float.floatToRawIntBits(value));
     }
 
-    /** {@return a constant of type {@code double}} */
+    /**
+     * {@return a constant of type {@code double}}
+     *
+     * @param value its value
+     */
     public static Constant of(double value) {
       return new Constant(ScalarType.DOUBLE, Double.doubleToRawLongBits(value));
     }
 
-    /** {@return a condition} */
+    /**
+     * {@return a condition}
+     *
+     * @param value its value
+     */
     public static Constant of(boolean value) {
       return value ? TRUE : FALSE;
     }

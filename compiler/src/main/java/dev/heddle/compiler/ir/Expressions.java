@@ -22,7 +22,11 @@ import java.util.function.UnaryOperator;
 public final class Expressions {
   private Expressions() {}
 
-  /** {@return the operands of an expression, from left to right} */
+  /**
+   * {@return the operands of an expression, from left to right}
+   *
+   * @param expression the expression
+   */
   public static List<Expression> operands(Expression expression) {
     return switch (expression) {
       case Constant _, Read _, Length _, ImageSize _ -> List.of();
@@ -38,7 +42,12 @@ public final class Expressions {
     };
   }
 
-  /** {@return whether an expression or a part of it is of some kind} */
+  /**
+   * {@return whether an expression or a part of it is of some kind}
+   *
+   * @param expression the expression
+   * @param kind what is looked for
+   */
   public static boolean any(Expression expression, Predicate<Expression> kind) {
     if (kind.test(expression)) {
       return true;
@@ -51,24 +60,41 @@ public final class Expressions {
     return false;
   }
 
-  /** {@return whether an expression reads a variable} */
+  /**
+   * {@return whether an expression reads a variable}
+   *
+   * @param expression the expression
+   * @param variable the variable
+   */
   public static boolean reads(Expression expression, Variable variable) {
     return any(expression, e -> e instanceof Read read && read.variable().equals(variable));
   }
 
-  /** {@return whether an expression reads memory that may change} */
+  /**
+   * {@return whether an expression reads memory that may change}
+   *
+   * @param expression the expression
+   */
   public static boolean loads(Expression expression) {
     return any(
         expression,
         e -> e instanceof Load load && !(load.memory() instanceof Memory.ConstantArray));
   }
 
-  /** {@return whether an expression is a constant or a variable} */
+  /**
+   * {@return whether an expression is a constant or a variable}
+   *
+   * @param expression the expression
+   */
   public static boolean isTrivial(Expression expression) {
     return expression instanceof Constant || expression instanceof Read;
   }
 
-  /** {@return how many operators and operands an expression has} */
+  /**
+   * {@return how many operators and operands an expression has}
+   *
+   * @param expression the expression
+   */
   public static int size(Expression expression) {
     int size = 1;
     for (Expression operand : operands(expression)) {
@@ -81,6 +107,7 @@ public final class Expressions {
    * {@return an expression rebuilt from its leaves up}
    *
    * @param change what each part becomes, once its operands are rebuilt
+   * @param expression the expression
    */
   public static Expression rebuild(Expression expression, UnaryOperator<Expression> change) {
     Expression same =

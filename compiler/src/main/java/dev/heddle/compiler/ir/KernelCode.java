@@ -20,7 +20,11 @@ public record KernelCode(
     body = List.copyOf(body);
   }
 
-  /** {@return this kernel with another body} */
+  /**
+   * {@return this kernel with another body}
+   *
+   * @param newBody what a work item does
+   */
   public KernelCode withBody(List<Statement> newBody) {
     return new KernelCode(name, parameters, constants, newBody);
   }

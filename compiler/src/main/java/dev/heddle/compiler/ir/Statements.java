@@ -26,7 +26,11 @@ import java.util.function.UnaryOperator;
 public final class Statements {
   private Statements() {}
 
-  /** {@return the expressions that a statement itself evaluates, not those of its bodies} */
+  /**
+   * {@return the expressions that a statement itself evaluates, not those of its bodies}
+   *
+   * @param statement the statement
+   */
   public static List<Expression> expressions(Statement statement) {
     return switch (statement) {
       case Block _, Loop _, Break _, Continue _, Return _, Clear _, Barrier _ -> List.of();
@@ -50,7 +54,11 @@ public final class Statements {
     };
   }
 
-  /** {@return the variables that a statement itself gives a value, not those of its bodies} */
+  /**
+   * {@return the variables that a statement itself gives a value, not those of its bodies}
+   *
+   * @param statement the statement
+   */
   public static List<Variable> assigned(Statement statement) {
     return switch (statement) {
       case Assign s -> List.of(s.variable());
@@ -60,7 +68,11 @@ public final class Statements {
     };
   }
 
-  /** {@return the bodies of a statement} */
+  /**
+   * {@return the bodies of a statement}
+   *
+   * @param statement the statement
+   */
   public static List<List<Statement>> bodies(Statement statement) {
     return switch (statement) {
       case Block s -> List.of(s.body());
@@ -76,7 +88,12 @@ public final class Statements {
     };
   }
 
-  /** Visits statements and those in their bodies, from top to bottom. */
+  /**
+   * Visits statements and those in their bodies, from top to bottom.
+   *
+   * @param statements the statements
+   * @param visitor what is done with each
+   */
   public static void walk(List<Statement> statements, Consumer<Statement> visitor) {
     for (Statement statement : statements) {
       visitor.accept(statement);
@@ -86,7 +103,12 @@ public final class Statements {
     }
   }
 
-  /** {@return a statement with its bodies replaced, one by one} */
+  /**
+   * {@return a statement with its bodies replaced, one by one}
+   *
+   * @param statement the statement
+   * @param change what each becomes
+   */
   public static Statement mapBodies(Statement statement, UnaryOperator<List<Statement>> change) {
     return switch (statement) {
       case Block s -> new Block(s.label(), change.apply(s.body()), s.location());
@@ -103,7 +125,12 @@ public final class Statements {
     };
   }
 
-  /** {@return a statement with the expressions that it itself evaluates replaced, one by one} */
+  /**
+   * {@return a statement with the expressions that it itself evaluates replaced, one by one}
+   *
+   * @param statement the statement
+   * @param change what each becomes
+   */
   public static Statement mapExpressions(Statement statement, UnaryOperator<Expression> change) {
     return switch (statement) {
       case Block _, Loop _, Break _, Continue _, Return _, Clear _, Barrier _ -> statement;
@@ -139,7 +166,11 @@ public final class Statements {
     };
   }
 
-  /** {@return whether control never comes to the end of the statements} */
+  /**
+   * {@return whether control never comes to the end of the statements}
+   *
+   * @param statements the statements
+   */
   public static boolean endsInJump(List<Statement> statements) {
     return !statements.isEmpty() && jumps(statements.getLast());
   }
@@ -156,7 +187,12 @@ public final class Statements {
     };
   }
 
-  /** {@return whether there is a {@link Break} to a label} */
+  /**
+   * {@return whether there is a {@link Break} to a label}
+   *
+   * @param statements the statements
+   * @param label the label
+   */
   public static boolean breaksTo(List<Statement> statements, Label label) {
     for (Statement statement : statements) {
       if (statement instanceof Break jump && jump.label().equals(label)) {

@@ -53,7 +53,11 @@ public final class TextForm {
     this.names = new VariableNames(kernel, Set.of(), name -> name);
   }
 
-  /** {@return a kernel as text} */
+  /**
+   * {@return a kernel as text}
+   *
+   * @param kernel the kernel
+   */
   public static String of(KernelCode kernel) {
     TextForm form = new TextForm(kernel);
     form.text.append("kernel ").append(kernel.name()).append(" {\n");

@@ -42,7 +42,11 @@ public final class VariableNames {
         });
   }
 
-  /** {@return a name that nothing has yet} */
+  /**
+   * {@return a name that nothing has yet}
+   *
+   * @param wanted the name, if it is free
+   */
   public String fresh(String wanted) {
     String base = legal.apply(wanted);
     String name = base;

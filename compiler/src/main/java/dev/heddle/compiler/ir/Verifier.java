@@ -50,6 +50,7 @@ public final class Verifier {
   /**
    * Checks a kernel.
    *
+   * @param kernel the kernel
    * @throws CompilerBugException if it breaks a rule
    */
   public static void verify(KernelCode kernel) {

@@ -64,7 +64,12 @@ public final class OpenClGenerator {
     return reserved;
   }
 
-  /** {@return a kernel in OpenCL C} */
+  /**
+   * {@return a kernel in OpenCL C}
+   *
+   * @param kernel the kernel
+   * @param options what it is generated for
+   */
   public static OpenClSource generate(KernelCode kernel, OpenClOptions options) {
     return new OpenClGenerator(kernel, options).generate();
   }

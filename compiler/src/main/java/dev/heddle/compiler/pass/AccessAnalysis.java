@@ -28,7 +28,11 @@ public final class AccessAnalysis {
     WRITE
   }
 
-  /** Looks at a kernel. */
+  /**
+   * Looks at a kernel.
+   *
+   * @param kernel the kernel
+   */
   public AccessAnalysis(KernelCode kernel) {
     Statements.walk(
         kernel.body(),
@@ -58,7 +62,11 @@ public final class AccessAnalysis {
     accesses.computeIfAbsent(what, _ -> EnumSet.noneOf(Access.class)).add(access);
   }
 
-  /** {@return what a kernel does to an argument; nothing, for scalars and samplers} */
+  /**
+   * {@return what a kernel does to an argument; nothing, for scalars and samplers}
+   *
+   * @param parameter the argument
+   */
   public Set<Access> of(Parameter parameter) {
     return Set.copyOf(accesses.getOrDefault(parameter, Set.of()));
   }

@@ -33,7 +33,11 @@ import java.util.List;
 public final class ConstantFolding {
   private ConstantFolding() {}
 
-  /** {@return a kernel with its constant expressions evaluated} */
+  /**
+   * {@return a kernel with its constant expressions evaluated}
+   *
+   * @param kernel the kernel
+   */
   public static KernelCode run(KernelCode kernel) {
     return kernel.withBody(run(kernel.body()));
   }
@@ -63,7 +67,11 @@ public final class ConstantFolding {
     return folded;
   }
 
-  /** {@return an expression of the same value, whose operands are folded already} */
+  /**
+   * {@return an expression of the same value, whose operands are folded already}
+   *
+   * @param expression the expression
+   */
   public static Expression fold(Expression expression) {
     return switch (expression) {
       case Unary(UnaryOperator operator, Constant a) when operator == UnaryOperator.NEGATE ->
@@ -212,7 +220,11 @@ public final class ConstantFolding {
     return Evaluation.call(call.function(), arguments).map(e -> (Expression) e).orElse(call);
   }
 
-  /** {@return the opposite of a condition} */
+  /**
+   * {@return the opposite of a condition}
+   *
+   * @param condition the condition
+   */
   public static Expression negated(Expression condition) {
     return switch (condition) {
       case Constant constant -> Constant.of(constant.isZero());

@@ -41,7 +41,11 @@ public final class CopyPropagation {
     this.uses = uses;
   }
 
-  /** {@return a kernel with fewer variables} */
+  /**
+   * {@return a kernel with fewer variables}
+   *
+   * @param kernel the kernel
+   */
   public static KernelCode run(KernelCode kernel) {
     List<Statement> body = kernel.body();
     while (true) {

@@ -46,7 +46,11 @@ public final class DeadCode {
     }
   }
 
-  /** {@return a kernel without dead code} */
+  /**
+   * {@return a kernel without dead code}
+   *
+   * @param kernel the kernel
+   */
   public static KernelCode run(KernelCode kernel) {
     List<Statement> body = kernel.body();
     while (true) {

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluation {
   private Evaluation() {}
 
-  /** {@return the result, or nothing for a division by zero} */
+  /**
+   * {@return the result, or nothing for a division by zero}
+   *
+   * @param operator what is done
+   * @param a the first operand
+   * @param b the second operand
+   */
   public static Optional<Constant> binary(BinaryOperator operator, Constant a, Constant b) {
     boolean divides = operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER;
     if (divides && !a.type().isFloating() && b.isZero()) {
@@ -93,7 +99,13 @@ public final class Evaluation {
     return Constant.of(a < b ? -1 : a > b ? 1 : a == b ? 0 : unordered);
   }
 
-  /** {@return whether a comparison holds} */
+  /**
+   * {@return whether a comparison holds}
+   *
+   * @param comparison which comparison
+   * @param a the first operand
+   * @param b the second operand
+   */
   public static boolean compare(Comparison comparison, Constant a, Constant b) {
     if (a.type().isFloating()) {
       double x = a.type() == ScalarType.FLOAT ? a.floatValue() : a.doubleValue();
@@ -118,7 +130,11 @@ public final class Evaluation {
     };
   }
 
-  /** {@return the number with its sign changed} */
+  /**
+   * {@return the number with its sign changed}
+   *
+   * @param a the first operand
+   */
   public static Constant negate(Constant a) {
     return switch (a.type()) {
       case INT -> Constant.of(-a.intValue());
@@ -129,7 +145,12 @@ public final class Evaluation {
     };
   }
 
-  /** {@return what a cast gives} */
+  /**
+   * {@return what a cast gives}
+   *
+   * @param to the type that is cast to
+   * @param a the first operand
+   */
   public static Constant convert(ScalarType to, Constant a) {
     return switch (a.type()) {
       case INT -> fromLong(to, a.intValue(), a.intValue());
@@ -179,7 +200,12 @@ public final class Evaluation {
     };
   }
 
-  /** {@return the result of a function that is exact, or nothing for those that are not} */
+  /**
+   * {@return the result of a function that is exact, or nothing for those that are not}
+   *
+   * @param function which function
+   * @param arguments its arguments
+   */
   public static Optional<Constant> call(Intrinsic function, List<Constant> arguments) {
     Constant a = arguments.getFirst();
     Constant b = arguments.size() > 1 ? arguments.get(1) : a;

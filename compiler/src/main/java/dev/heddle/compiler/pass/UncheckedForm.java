@@ -12,7 +12,11 @@ import java.util.List;
 public final class UncheckedForm {
   private UncheckedForm() {}
 
-  /** {@return a kernel without its checks} */
+  /**
+   * {@return a kernel without its checks}
+   *
+   * @param kernel the kernel
+   */
   public static KernelCode of(KernelCode kernel) {
     return kernel.withBody(without(kernel.body()));
   }
