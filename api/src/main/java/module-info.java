@@ -11,6 +11,7 @@ module dev.heddle {
   exports dev.heddle;
   // Kernel records are opened to this module, so it reads them on behalf of the runtime.
   exports dev.heddle.internal to
+      dev.heddle.compiler,
       dev.heddle.spi;
 
   uses dev.heddle.Backend;

@@ -107,6 +107,39 @@ public final class KernelRecords {
     }
   }
 
+  /**
+   * {@return the value of a static final field that a kernel refers to}
+   *
+   * @param type the class that declares it, which is initialized by this call
+   * @param field the field's name
+   * @throws IllegalAccessException if it cannot be read; the message says why
+   */
+  public static Object constant(Class<?> type, String field) throws IllegalAccessException {
+    try {
+      Class<?> declared = type.getDeclaredField(field).getType();
+      return lookup(type).findStaticVarHandle(type, field, declared).get();
+    } catch (NoSuchFieldException | IllegalArgumentException e) {
+      throw new IllegalAccessException(e.getMessage());
+    }
+  }
+
+  /**
+   * {@return the value of a component of a record, read from its field}
+   *
+   * @param value the record
+   * @param component the component's name
+   * @throws IllegalAccessException if it cannot be read; the message says why
+   */
+  public static Object component(Record value, String component) throws IllegalAccessException {
+    try {
+      Class<?> type = value.getClass();
+      Class<?> declared = type.getDeclaredField(component).getType();
+      return lookup(type).findVarHandle(type, component, declared).get(value);
+    } catch (NoSuchFieldException | IllegalArgumentException e) {
+      throw new IllegalAccessException(e.getMessage());
+    }
+  }
+
   private static MethodHandles.Lookup lookup(Class<?> type) {
     WeakReference<MethodHandles.Lookup> opened = OPENED.get(type.getModule());
     MethodHandles.Lookup own = opened == null ? null : opened.get();

@@ -1,8 +1,6 @@
 package dev.heddle.compiler;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.InaccessibleObjectException;
-import org.jspecify.annotations.Nullable;
+import dev.heddle.internal.KernelRecords;
 
 /** Where the compiler reads static final fields that are no constants to javac. */
 public interface Constants {
@@ -26,7 +24,7 @@ public interface Constants {
   Object component(Record value, String component) throws IllegalAccessException;
 
   /**
-   * {@return the fields of the classes that a class refers to, by reflection}
+   * {@return the fields of the classes that a class refers to, as {@code dev.heddle} may read them}
    *
    * @param user the class whose loader resolves names
    */
@@ -36,28 +34,15 @@ public interface Constants {
       public Object read(String className, String field) throws IllegalAccessException {
         try {
           Class<?> type = Class.forName(className, true, user.getClassLoader());
-          return value(type.getDeclaredField(field), null);
-        } catch (ReflectiveOperationException | LinkageError e) {
+          return KernelRecords.constant(type, field);
+        } catch (ClassNotFoundException | LinkageError e) {
           throw new IllegalAccessException(e.toString());
         }
       }
 
       @Override
       public Object component(Record value, String component) throws IllegalAccessException {
-        try {
-          return value(value.getClass().getDeclaredField(component), value);
-        } catch (ReflectiveOperationException e) {
-          throw new IllegalAccessException(e.toString());
-        }
-      }
-
-      private Object value(Field field, @Nullable Object of) throws IllegalAccessException {
-        try {
-          field.setAccessible(true);
-        } catch (InaccessibleObjectException e) {
-          throw new IllegalAccessException(e.getMessage());
-        }
-        return field.get(of);
+        return KernelRecords.component(value, component);
       }
     };
   }
