@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jocl.CL;
 import org.jocl.Pointer;
 import org.jocl.cl_command_queue;
@@ -41,6 +42,11 @@ final class JoclQueue implements QueueDriver {
   private final boolean inOrder;
   private final boolean profiling;
   private final NativeCalls calls;
+
+  private long enqueued;
+
+  /** The last command that is known to be complete. */
+  private final AtomicLong complete = new AtomicLong();
 
   /** Whether commands have been enqueued that the device may not have been told of. */
   private volatile boolean unflushed;
@@ -80,6 +86,21 @@ final class JoclQueue implements QueueDriver {
     return profiling;
   }
 
+  /**
+   * Whether a command is complete since a later one is: in order for OpenCL, none begins before the
+   * one before it has ended, and none is complete if that one has failed.
+   */
+  boolean isKnownToBeComplete(long number) {
+    return inOrder && number <= complete.get();
+  }
+
+  /** A command is complete. */
+  void completed(long number) {
+    if (number > complete.get()) {
+      complete.accumulateAndGet(number, Math::max);
+    }
+  }
+
   @Override
   public DriverEvent submit(Command given, List<DriverEvent> after, HostWait wait) {
     Command command = PartInWhole.resolve(RowInBuffer.resolve(given));
@@ -100,7 +121,7 @@ final class JoclQueue implements QueueDriver {
       throw e;
     }
     unflushed = true;
-    return new JoclEvent(this, given.getClass().getSimpleName(), event, wait, work);
+    return new JoclEvent(this, ++enqueued, given.getClass().getSimpleName(), event, wait, work);
   }
 
   private static boolean haveEnded(List<DriverEvent> events) {
@@ -205,6 +226,8 @@ final class JoclQueue implements QueueDriver {
               staged.map().origin(),
               staged.map().region(),
               waits);
+      case Command.LaunchProgram(var program, var kernel, var given, var range) ->
+          ((JoclProgram) program).kernel(kernel).enqueue(calls, given, range, waits);
       default -> {
         cl_event event = new cl_event();
         ClError.check(
@@ -284,10 +307,6 @@ final class JoclQueue implements QueueDriver {
           fillImage(target, components(target, colour), origin, region, count, waits, event);
       case Command.FillImageInt(var target, var colour, var origin, var region) ->
           fillImage(target, components(colour), origin, region, count, waits, event);
-      case Command.LaunchProgram(var program, var kernel, var arguments, var range) ->
-          ((JoclProgram) program)
-              .kernel(kernel)
-              .enqueue(handle, arguments, range, count, waits, event);
       case Command.Marker() -> CL.clEnqueueMarkerWithWaitList(handle, count, waits, event);
       default -> throw new AssertionError("a feature that the device does not have: " + command);
     };
@@ -356,7 +375,7 @@ final class JoclQueue implements QueueDriver {
   }
 
   private JoclEvent mapEvent(cl_event event, HostWait wait, @Nullable HostWork work) {
-    return new JoclEvent(this, "map", event, wait, work);
+    return new JoclEvent(this, ++enqueued, "map", event, wait, work);
   }
 
   private static long flags(MapMode mode) {

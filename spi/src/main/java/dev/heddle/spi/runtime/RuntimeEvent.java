@@ -380,6 +380,12 @@ class RuntimeEvent implements Event {
     releaseDriver();
   }
 
+  /** Whether it has ended, though its outcome may not have been read. */
+  boolean isOver() {
+    DriverEvent event = driver;
+    return outcome != null || event != null && event.status().isFinal();
+  }
+
   /** {@return whether the outcome is known; reads it where the driver has one} */
   boolean resolve() {
     if (outcome != null) {
