@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jocl.CL;
 import org.jocl.Pointer;
@@ -41,6 +42,7 @@ final class JoclQueue implements QueueDriver {
   private final cl_command_queue handle;
   private final boolean inOrder;
   private final boolean profiling;
+  private final Set<DriverQuirk> quirks;
   private final NativeCalls calls;
 
   private long enqueued;
@@ -56,16 +58,22 @@ final class JoclQueue implements QueueDriver {
   private boolean closed;
 
   private JoclQueue(
-      JoclDevice device, cl_command_queue handle, boolean inOrder, boolean profiling) {
+      JoclDevice device,
+      cl_command_queue handle,
+      boolean inOrder,
+      boolean profiling,
+      Set<DriverQuirk> quirks) {
     this.device = device;
     this.handle = handle;
     this.inOrder = inOrder;
     this.profiling = profiling;
+    this.quirks = quirks;
     this.calls = new NativeCalls(handle);
   }
 
   @SuppressWarnings("deprecation") // the newer call is missing in OpenCL 1.2
-  static JoclQueue open(JoclDevice device, cl_context context, QueueOptions options) {
+  static JoclQueue open(
+      JoclDevice device, cl_context context, QueueOptions options, Set<DriverQuirk> quirks) {
     boolean inOrder =
         options.order() == QueueOptions.Order.IN_ORDER || !device.hasOutOfOrderQueues();
     long properties =
@@ -75,7 +83,7 @@ final class JoclQueue implements QueueDriver {
     cl_command_queue handle = CL.clCreateCommandQueue(context, device.id(), properties, error);
     ClError.check(error[0], "clCreateCommandQueue");
     try {
-      return new JoclQueue(device, handle, inOrder, options.profiling());
+      return new JoclQueue(device, handle, inOrder, options.profiling(), quirks);
     } catch (RuntimeException | Error e) {
       CL.clReleaseCommandQueue(handle);
       throw e;
@@ -110,10 +118,14 @@ final class JoclQueue implements QueueDriver {
       return JoclEvent.ended(this, failure);
     }
     cl_event[] waits = waits(after);
-    HostWork work = hostWork(command);
+    ThroughHost detour = ThroughHost.of(command, quirks);
+    HostWork work = detour == null ? hostWork(command) : detour.staging();
     cl_event event;
     try {
-      event = enqueue(command, work == null ? MemorySegment.NULL : work.memory(), waits);
+      event =
+          detour == null
+              ? enqueue(command, work == null ? MemorySegment.NULL : work.memory(), waits)
+              : enqueue(detour, waits);
     } catch (RuntimeException | Error e) {
       if (work != null) {
         work.commandEnded(false);
@@ -202,6 +214,25 @@ final class JoclQueue implements QueueDriver {
     StridedCopy.copy(from, offset, pitch, to, offset, pitch, region);
   }
 
+  /** {@return the event of the second command, whose times are those of the whole} */
+  private cl_event enqueue(ThroughHost detour, cl_event... waits) {
+    MemorySegment memory = detour.staging().memory();
+    Command toHost = detour.toHost();
+    if (toHost == null) {
+      return enqueue(detour.fromHost(), memory, waits);
+    }
+    cl_event first = enqueue(toHost, memory, waits);
+    try {
+      return enqueue(detour.fromHost(), memory, first);
+    } catch (RuntimeException | Error e) {
+      // The memory goes, and the device is writing to it.
+      ClError.log(CL.clWaitForEvents(1, new cl_event[] {first}), "clWaitForEvents");
+      throw e;
+    } finally {
+      ClError.log(NativeCalls.release(first), "clReleaseEvent");
+    }
+  }
+
   private cl_event enqueue(Command command, MemorySegment host, cl_event... waits) {
     return switch (command) {
       case Command.ReadBuffer(var source, long offset, var target) ->
@@ -218,7 +249,7 @@ final class JoclQueue implements QueueDriver {
           calls.writeImage(host, given(target, pitch), mem(target), origin, region, waits);
       case Command.Unmap(JoclMapping mapping) ->
           calls.unmap(mapping.object(), mapping.memory(), waits);
-      case Command.Unmap(StagedMapping staged) ->
+      case Command.Unmap(StagedMapping staged) when staged.map().mode().writes() ->
           calls.writeImage(
               host,
               given(staged.image(), staged.pitch()),
@@ -307,7 +338,9 @@ final class JoclQueue implements QueueDriver {
           fillImage(target, components(target, colour), origin, region, count, waits, event);
       case Command.FillImageInt(var target, var colour, var origin, var region) ->
           fillImage(target, components(colour), origin, region, count, waits, event);
-      case Command.Marker() -> CL.clEnqueueMarkerWithWaitList(handle, count, waits, event);
+      // A copy that was for reading has nothing to end.
+      case Command.Marker _, Command.Unmap _ ->
+          CL.clEnqueueMarkerWithWaitList(handle, count, waits, event);
       default -> throw new AssertionError("a feature that the device does not have: " + command);
     };
   }
