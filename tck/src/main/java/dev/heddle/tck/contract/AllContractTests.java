@@ -29,6 +29,7 @@ public final class AllContractTests {
           SamplerTests.class,
           EventTests.class,
           LifetimeTests.class,
+          KernelAccessTests.class,
           KernelArgumentTests.class,
           ControlFlowTests.class,
           SwitchTests.class,
