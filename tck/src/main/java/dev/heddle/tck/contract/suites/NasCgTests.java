@@ -11,6 +11,7 @@ import dev.heddle.WorkItem;
 import dev.heddle.tck.Proves;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -29,14 +30,13 @@ class NasCgTests extends SuiteTests {
       language = "NAS CG",
       needs = {JAVA_KERNELS, FP64})
   void classS_givesTheSuitesEigenvalue() {
-    List<TreeMap<Integer, Double>> rows = new MatrixMaker().make();
+    List<SortedMap<Integer, Double>> rows = new MatrixMaker().make();
     int[] starts = new int[SIZE + 1];
     for (int row = 0; row < SIZE; row++) {
       starts[row + 1] = starts[row] + rows.get(row).size();
     }
     Buffer.OfDouble a =
-        buffer(
-            rows.stream().flatMap(row -> row.values().stream()).mapToDouble(v -> v).toArray());
+        buffer(rows.stream().flatMap(row -> row.values().stream()).mapToDouble(v -> v).toArray());
     Buffer.OfInt columns =
         buffer(rows.stream().flatMap(row -> row.keySet().stream()).mapToInt(v -> v).toArray());
     Solver solver = new Solver(a, columns, buffer(starts));
@@ -63,9 +63,9 @@ class NasCgTests extends SuiteTests {
   private static final class MatrixMaker {
     private long random = NasRandom.next(NasRandom.SEED);
 
-    List<TreeMap<Integer, Double>> make() {
-      List<TreeMap<Integer, Double>> rows =
-          Stream.generate(TreeMap<Integer, Double>::new).limit(SIZE).toList();
+    List<SortedMap<Integer, Double>> make() {
+      List<SortedMap<Integer, Double>> rows =
+          Stream.<SortedMap<Integer, Double>>generate(TreeMap::new).limit(SIZE).toList();
       double weight = 1;
       double ratio = Math.pow(CONDITION, 1.0 / SIZE);
       for (int i = 0; i < SIZE; i++) {

@@ -28,7 +28,8 @@ class NasEpTests extends SuiteTests {
     assertVerified(SUM_X, xs);
     assertVerified(SUM_Y, ys);
     assertArrayEquals(
-        new int[] {6140517, 5865300, 1100361, 68546, 1648, 17, 0, 0, 0, 0}, queue().toArray(counts));
+        new int[] {6140517, 5865300, 1100361, 68546, 1648, 17, 0, 0, 0, 0},
+        queue().toArray(counts));
   }
 
   /** The suite's bound. */

@@ -67,7 +67,9 @@ class NasFtTests extends SuiteTests {
     }
   }
 
-  /** FT's {@code compute_initial_conditions}: one sequence of random numbers, in the grid's order. */
+  /**
+   * FT's {@code compute_initial_conditions}: one sequence of random numbers, in the grid's order.
+   */
   record InitialConditions(Buffer.OfDouble u) implements Kernel {
     @Override
     public void run(WorkItem item) {
@@ -93,8 +95,7 @@ class NasFtTests extends SuiteTests {
       int y = item.globalId(1);
       int z = item.globalId(2);
       double factor =
-          Math.exp(
-              -4 * ALPHA * Math.PI * Math.PI * (squared(x) + squared(y) + squared(z)));
+          Math.exp(-4 * ALPHA * Math.PI * Math.PI * (squared(x) + squared(y) + squared(z)));
       int at = 2 * ((z * SIDE + y) * SIDE + x);
       for (int part = at; part < at + 2; part++) {
         double value = spectrum.get(part) * factor;

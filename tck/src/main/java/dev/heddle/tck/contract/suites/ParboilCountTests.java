@@ -163,7 +163,11 @@ class ParboilCountTests extends SuiteTests {
     Buffer.OfChar sums = context().newCharBuffer((long) blocks / 4 * positions);
     run(
         new Sad(
-            context().newCharBuffer(frame), context().newCharBuffer(reference), sads, width, height),
+            context().newCharBuffer(frame),
+            context().newCharBuffer(reference),
+            sads,
+            width,
+            height),
         NDRange.of(positions, width / 4, height / 4));
     run(new Sad8(sads, sums, width), NDRange.of(positions, width / 8, height / 8));
     char[] expected = new char[blocks * positions];

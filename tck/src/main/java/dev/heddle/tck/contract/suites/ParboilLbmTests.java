@@ -26,17 +26,11 @@ class ParboilLbmTests extends SuiteTests {
   private static final int ACCELERATED = 2;
 
   /** Directions: at rest, along the axes, along the diagonals of planes; opposites in pairs. */
-  private static final int[] DX = {
-    0, 1, -1, 0, 0, 0, 0, 1, -1, 1, -1, 1, -1, 1, -1, 0, 0, 0, 0
-  };
+  private static final int[] DX = {0, 1, -1, 0, 0, 0, 0, 1, -1, 1, -1, 1, -1, 1, -1, 0, 0, 0, 0};
 
-  private static final int[] DY = {
-    0, 0, 0, 1, -1, 0, 0, 1, -1, -1, 1, 0, 0, 0, 0, 1, -1, 1, -1
-  };
+  private static final int[] DY = {0, 0, 0, 1, -1, 0, 0, 1, -1, -1, 1, 0, 0, 0, 0, 1, -1, 1, -1};
 
-  private static final int[] DZ = {
-    0, 0, 0, 0, 0, 1, -1, 0, 0, 0, 0, 1, -1, -1, 1, 1, -1, -1, 1
-  };
+  private static final int[] DZ = {0, 0, 0, 0, 0, 1, -1, 0, 0, 0, 0, 1, -1, -1, 1, 1, -1, -1, 1};
 
   private static float weight(int q) {
     return q == 0 ? 1f / 3f : q < 7 ? 1f / 18f : 1f / 36f;

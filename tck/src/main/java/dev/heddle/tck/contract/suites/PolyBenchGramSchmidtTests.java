@@ -86,8 +86,7 @@ class PolyBenchGramSchmidtTests extends SuiteTests {
   }
 
   /** PolyBench's {@code gramschmidt_kernel3}: a work item for each column after the k-th. */
-  record Project(Buffer.OfDouble a, Buffer.OfDouble r, Buffer.OfDouble q, int k)
-      implements Kernel {
+  record Project(Buffer.OfDouble a, Buffer.OfDouble r, Buffer.OfDouble q, int k) implements Kernel {
     @Override
     public void run(WorkItem item) {
       int j = item.globalId(0);

@@ -59,7 +59,12 @@ class PolyBenchStencilTests extends SuiteTests {
         for (int j = 1; j < N - 1; j++) {
           int at = i * N + j;
           next[at] =
-              0.2 * (values[at] + values[at - 1] + values[at + 1] + values[at + N] + values[at - N]);
+              0.2
+                  * (values[at]
+                      + values[at - 1]
+                      + values[at + 1]
+                      + values[at + N]
+                      + values[at - N]);
         }
       }
       values = next;

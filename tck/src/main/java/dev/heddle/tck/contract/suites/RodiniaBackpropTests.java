@@ -33,7 +33,11 @@ class RodiniaBackpropTests extends SuiteTests {
     Buffer.OfFloat sums = context().newFloatBuffer((long) groups * HIDDEN);
     run(
         new LayerForward(
-            buffer(inputs), buffer(weights), sums, Local.ofFloats(SIDE), Local.ofFloats(SIDE * SIDE)),
+            buffer(inputs),
+            buffer(weights),
+            sums,
+            Local.ofFloats(SIDE),
+            Local.ofFloats(SIDE * SIDE)),
         NDRange.of(SIDE, INPUTS).withLocalSize(SIDE, SIDE));
     float[] parts = queue().toArray(sums);
     double[] expected = new double[HIDDEN];

@@ -213,8 +213,7 @@ class RodiniaCfdTests extends SuiteTests {
     @Override
     public void run(WorkItem item) {
       int cell = item.globalId(0);
-      put(
-          variables, cell, flow(variables, cell).plus(flow(fluxes, cell), factors.get(cell)));
+      put(variables, cell, flow(variables, cell).plus(flow(fluxes, cell), factors.get(cell)));
     }
   }
 }

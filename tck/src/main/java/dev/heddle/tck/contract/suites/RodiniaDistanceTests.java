@@ -25,7 +25,9 @@ class RodiniaDistanceTests extends SuiteTests {
     Buffer.OfFloat swapped = context().newFloatBuffer(points.length);
     Buffer.OfInt members = context().newIntBuffer(POINTS);
     run(new KmeansSwap(buffer(points), swapped, features), NDRange.of(POINTS));
-    run(new KmeansAssign(swapped, buffer(clusters), members, centres, features), NDRange.of(POINTS));
+    run(
+        new KmeansAssign(swapped, buffer(clusters), members, centres, features),
+        NDRange.of(POINTS));
     int[] expected = new int[POINTS];
     for (int p = 0; p < POINTS; p++) {
       float least = Float.MAX_VALUE;
@@ -45,8 +47,7 @@ class RodiniaDistanceTests extends SuiteTests {
   }
 
   /** Rodinia's {@code kmeans_swap}: features before points. */
-  record KmeansSwap(Buffer.OfFloat points, Buffer.OfFloat swapped, int features)
-      implements Kernel {
+  record KmeansSwap(Buffer.OfFloat points, Buffer.OfFloat swapped, int features) implements Kernel {
     @Override
     public void run(WorkItem item) {
       int point = item.globalId(0);
@@ -58,7 +59,11 @@ class RodiniaDistanceTests extends SuiteTests {
 
   /** Rodinia's {@code kmeans_kernel_c}. */
   record KmeansAssign(
-      Buffer.OfFloat points, Buffer.OfFloat clusters, Buffer.OfInt members, int centres, int features)
+      Buffer.OfFloat points,
+      Buffer.OfFloat clusters,
+      Buffer.OfInt members,
+      int centres,
+      int features)
       implements Kernel {
     @Override
     public void run(WorkItem item) {

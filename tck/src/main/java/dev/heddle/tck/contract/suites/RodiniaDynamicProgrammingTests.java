@@ -99,8 +99,7 @@ class RodiniaDynamicProgrammingTests extends SuiteTests {
     Buffer.OfInt to = context().newIntBuffer(columns);
     Buffer.OfInt costs = buffer(wall);
     int inner = local - 2 * pyramid;
-    NDRange range =
-        NDRange.of((columns + inner - 1) / inner * local).withLocalSize(local);
+    NDRange range = NDRange.of((columns + inner - 1) / inner * local).withLocalSize(local);
     for (int row = 1; row < rows; row += pyramid) {
       int steps = Math.min(pyramid, rows - row);
       run(

@@ -32,8 +32,7 @@ class RodiniaHotspotTests extends SuiteTests {
     Buffer.OfFloat to = context().newFloatBuffer(temperatures.length);
     int inner = BLOCK - 2 * PYRAMID;
     NDRange range =
-        NDRange.of(
-                (COLUMNS + inner - 1) / inner * BLOCK, (ROWS + inner - 1) / inner * BLOCK)
+        NDRange.of((COLUMNS + inner - 1) / inner * BLOCK, (ROWS + inner - 1) / inner * BLOCK)
             .withLocalSize(BLOCK, BLOCK);
     Buffer.OfFloat powers = buffer(power);
     int steps = 5;
@@ -75,8 +74,7 @@ class RodiniaHotspotTests extends SuiteTests {
       Local.OfFloat next,
       int steps)
       implements Kernel {
-    static float heated(
-        float old, float power, float north, float south, float west, float east) {
+    static float heated(float old, float power, float north, float south, float west, float east) {
       return old
           + STEP_PER_CAPACITY
               * (power

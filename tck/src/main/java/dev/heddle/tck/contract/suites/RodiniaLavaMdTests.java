@@ -3,7 +3,6 @@ package dev.heddle.tck.contract.suites;
 import static dev.heddle.DeviceFeature.FP64;
 import static dev.heddle.DeviceFeature.JAVA_KERNELS;
 
-
 import dev.heddle.Buffer;
 import dev.heddle.Double4;
 import dev.heddle.Kernel;
@@ -71,7 +70,10 @@ class RodiniaLavaMdTests extends SuiteTests {
 
   /** Rodinia's {@code kernel_gpu_opencl}: a group a box, which takes in one box after another. */
   record Lava(
-      Buffer.OfDouble positions, Buffer.OfDouble charges, Buffer.OfDouble out, Local.OfDouble others)
+      Buffer.OfDouble positions,
+      Buffer.OfDouble charges,
+      Buffer.OfDouble out,
+      Local.OfDouble others)
       implements Kernel {
     /** {@return potential, and force in three dimensions; a position's first number is |r|²} */
     static Double4 effect(Double4 a, Double4 b, double charge) {
@@ -80,10 +82,7 @@ class RodiniaLavaMdTests extends SuiteTests {
       double potential = Math.exp(-(2 * ALPHA * ALPHA) * r2);
       double force = 2 * potential;
       return new Double4(
-              potential,
-              force * (a.y() - b.y()),
-              force * (a.z() - b.z()),
-              force * (a.w() - b.w()))
+              potential, force * (a.y() - b.y()), force * (a.z() - b.z()), force * (a.w() - b.w()))
           .times(charge);
     }
 
@@ -99,8 +98,7 @@ class RodiniaLavaMdTests extends SuiteTests {
               positions.get(4 * i + 3));
       Double4 sum = Double4.ZERO;
       for (int around = 0; around < 27; around++) {
-        int box =
-            neighbour(item.groupId(0), around % 3 - 1, around / 3 % 3 - 1, around / 9 - 1);
+        int box = neighbour(item.groupId(0), around % 3 - 1, around / 3 % 3 - 1, around / 9 - 1);
         if (box < 0) {
           continue;
         }

@@ -3,7 +3,6 @@ package dev.heddle.tck.contract.suites;
 import static dev.heddle.DeviceFeature.CORRECTLY_ROUNDED_DIVIDE_SQRT;
 import static dev.heddle.DeviceFeature.JAVA_KERNELS;
 
-
 import dev.heddle.Buffer;
 import dev.heddle.Kernel;
 import dev.heddle.Local;
@@ -113,7 +112,9 @@ class RodiniaLudTests extends SuiteTests {
     }
   }
 
-  /** Rodinia's {@code lud_perimeter}: half of a group does a block of the row, half of the column. */
+  /**
+   * Rodinia's {@code lud_perimeter}: half of a group does a block of the row, half of the column.
+   */
   record Perimeter(
       Buffer.OfFloat m, Local.OfFloat diagonal, Local.OfFloat row, Local.OfFloat column, int at)
       implements Kernel {

@@ -33,9 +33,7 @@ class RodiniaParticleFilterTests extends SuiteTests {
     Buffer.OfDouble y = buffer(ys);
     Buffer.OfInt states = buffer(seeds);
     Buffer.OfDouble weights = context().newDoubleBuffer(PARTICLES);
-    run(
-        new Likelihood(x, y, states, buffer(disk), buffer(frame), weights),
-        NDRange.of(PARTICLES));
+    run(new Likelihood(x, y, states, buffer(disk), buffer(frame), weights), NDRange.of(PARTICLES));
     double[] movedX = queue().toArray(x);
     double[] movedY = queue().toArray(y);
     double[] expectedX = new double[PARTICLES];
@@ -131,9 +129,7 @@ class RodiniaParticleFilterTests extends SuiteTests {
     double[] places = doubles(random, PARTICLES, 0, cumulative[PARTICLES - 1] * 1.01);
     double[] xs = doubles(random, PARTICLES, 0, 64);
     Buffer.OfDouble x = context().newDoubleBuffer(PARTICLES);
-    run(
-        new FindIndex(buffer(cumulative), buffer(places), buffer(xs), x),
-        NDRange.of(PARTICLES));
+    run(new FindIndex(buffer(cumulative), buffer(places), buffer(xs), x), NDRange.of(PARTICLES));
     double[] expected = new double[PARTICLES];
     for (int i = 0; i < PARTICLES; i++) {
       int index = 0;

@@ -72,7 +72,9 @@ class ShocScanTests extends SuiteTests {
     }
   }
 
-  @Proves(language = "SHOC Scan: reduce, scan of the sums, scan of the blocks", needs = JAVA_KERNELS)
+  @Proves(
+      language = "SHOC Scan: reduce, scan of the sums, scan of the blocks",
+      needs = JAVA_KERNELS)
   void scan_isTheSumOfWhatComesBefore() {
     int blocks = (LENGTH + 2 * LOCAL - 1) / (2 * LOCAL);
     Buffer.OfFloat out = context().newFloatBuffer(LENGTH);

@@ -34,8 +34,7 @@ class ShocSortTests extends SuiteTests {
       run(new Count(from, counts, Local.ofInts(16), shift), range);
       run(new ScanCounts(counts), NDRange.of(1));
       run(
-          new Scatter(
-              from, fromValues, to, toValues, counts, Local.ofInts(16 * LOCAL), shift),
+          new Scatter(from, fromValues, to, toValues, counts, Local.ofInts(16 * LOCAL), shift),
           range);
       Buffer.OfInt swapped = from;
       from = to;

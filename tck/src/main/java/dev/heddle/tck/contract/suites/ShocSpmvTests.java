@@ -16,14 +16,17 @@ class ShocSpmvTests extends SuiteTests {
   private static final int ROWS = 203;
 
   /** A matrix in compressed rows. */
-  record Csr(float[] values, int[] columns, int[] starts) {
-    static Csr random(Random random) {
-      int[] starts = new int[ROWS + 1];
+  private static final class Csr {
+    final int[] starts = new int[ROWS + 1];
+    final int[] columns;
+    final float[] values;
+
+    Csr(Random random) {
       for (int row = 0; row < ROWS; row++) {
         starts[row + 1] = starts[row] + (row % 17 == 3 ? 0 : random.nextInt(1, 30));
       }
-      int[] columns = ints(random, starts[ROWS], 0, ROWS);
-      return new Csr(floats(random, columns.length, 0, 10), columns, starts);
+      columns = ints(random, starts[ROWS], 0, ROWS);
+      values = floats(random, columns.length, 0, 10);
     }
 
     float[] times(float[] vector) {
@@ -42,11 +45,11 @@ class ShocSpmvTests extends SuiteTests {
   @Proves(language = "SHOC Spmv: CSR scalar and vector", needs = JAVA_KERNELS)
   void csr_isTheProduct() {
     Random random = random();
-    Csr matrix = Csr.random(random);
+    Csr matrix = new Csr(random);
     float[] vector = floats(random, ROWS, 0, 10);
-    Buffer.OfFloat values = buffer(matrix.values());
-    Buffer.OfInt columns = buffer(matrix.columns());
-    Buffer.OfInt starts = buffer(matrix.starts());
+    Buffer.OfFloat values = buffer(matrix.values);
+    Buffer.OfInt columns = buffer(matrix.columns);
+    Buffer.OfInt starts = buffer(matrix.starts);
     Buffer.OfFloat x = buffer(vector);
     Buffer.OfFloat y = context().newFloatBuffer(ROWS);
     run(new CsrScalar(values, columns, starts, x, y), NDRange.of(ROWS));
@@ -119,16 +122,16 @@ class ShocSpmvTests extends SuiteTests {
   @Proves(language = "SHOC Spmv: ELLPACK-R", needs = JAVA_KERNELS)
   void ellpackR_isTheProduct() {
     Random random = random();
-    Csr matrix = Csr.random(random);
+    Csr matrix = new Csr(random);
     float[] vector = floats(random, ROWS, 0, 10);
     int[] lengths = new int[ROWS];
     float[] values = new float[ROWS * 30];
     int[] columns = new int[ROWS * 30];
     for (int row = 0; row < ROWS; row++) {
-      lengths[row] = matrix.starts()[row + 1] - matrix.starts()[row];
+      lengths[row] = matrix.starts[row + 1] - matrix.starts[row];
       for (int i = 0; i < lengths[row]; i++) {
-        values[i * ROWS + row] = matrix.values()[matrix.starts()[row] + i];
-        columns[i * ROWS + row] = matrix.columns()[matrix.starts()[row] + i];
+        values[i * ROWS + row] = matrix.values[matrix.starts[row] + i];
+        columns[i * ROWS + row] = matrix.columns[matrix.starts[row] + i];
       }
     }
     Buffer.OfFloat y = context().newFloatBuffer(ROWS);

@@ -44,8 +44,7 @@ class ShocStencilTests extends SuiteTests {
         int i = row * COLUMNS + column;
         values[i] =
             CENTRE * old[i]
-                + CARDINAL
-                    * (old[i - COLUMNS] + old[i + COLUMNS] + old[i - 1] + old[i + 1])
+                + CARDINAL * (old[i - COLUMNS] + old[i + COLUMNS] + old[i - 1] + old[i + 1])
                 + DIAGONAL
                     * (old[i - COLUMNS - 1]
                         + old[i - COLUMNS + 1]
