@@ -33,8 +33,8 @@ class ParboilCountTests extends SuiteTests {
     for (int bin = 0; bin < bins; bin++) {
       expectedSaturated[bin] = (byte) Math.min(255, expected[bin]);
     }
-    assertArrayEquals(expected, queue().toArray(counts), of("counts"));
-    assertArrayEquals(expectedSaturated, queue().toArray(saturated), of("saturated counts"));
+    assertArrayEquals(expected, queue().toArray(counts), seeded("counts"));
+    assertArrayEquals(expectedSaturated, queue().toArray(saturated), seeded("saturated counts"));
   }
 
   /** Parboil's {@code histo_main_kernel}: each group counts in local memory, then adds. */
@@ -103,7 +103,7 @@ class ParboilCountTests extends SuiteTests {
         expected[bin]++;
       }
     }
-    assertArrayEquals(expected, queue().toArray(histogram), of("histogram"));
+    assertArrayEquals(expected, queue().toArray(histogram), seeded("histogram"));
   }
 
   /** Parboil's {@code gen_hists}: the bin of a pair is searched by halving. */
@@ -188,8 +188,8 @@ class ParboilCountTests extends SuiteTests {
         expectedSums[(blockY / 2 * (width / 8) + blockX / 2) * positions + position] += (char) sad;
       }
     }
-    assertArrayEquals(expected, queue().toArray(sads), of("blocks of 4 by 4"));
-    assertArrayEquals(expectedSums, queue().toArray(sums), of("blocks of 8 by 8"));
+    assertArrayEquals(expected, queue().toArray(sads), seeded("blocks of 4 by 4"));
+    assertArrayEquals(expectedSums, queue().toArray(sums), seeded("blocks of 8 by 8"));
   }
 
   private static int clamp(int coordinate, int size) {

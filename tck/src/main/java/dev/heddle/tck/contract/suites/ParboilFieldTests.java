@@ -50,7 +50,7 @@ class ParboilFieldTests extends SuiteTests {
       from = to;
       to = swapped;
     }
-    assertArrayEquals(field, queue().toArray(from), of("field"));
+    assertArrayEquals(field, queue().toArray(from), seeded("field"));
   }
 
   /** Parboil's {@code naive_kernel} of stencil. */
@@ -105,7 +105,7 @@ class ParboilFieldTests extends SuiteTests {
       }
       expected[point] = potential;
     }
-    assertArrayEquals(expected, queue().toArray(lattice), of("potentials"));
+    assertArrayEquals(expected, queue().toArray(lattice), seeded("potentials"));
   }
 
   /** Parboil's {@code opencl_cutoff_potential_lattice}; atoms come in batches to local memory. */
@@ -175,7 +175,7 @@ class ParboilFieldTests extends SuiteTests {
         expected[2 * v + 1] += expectedMagnitudes[i] * (float) Math.sin(angle);
       }
     }
-    assertArrayEquals(expectedMagnitudes, queue().toArray(magnitudes), of("magnitudes"));
+    assertArrayEquals(expectedMagnitudes, queue().toArray(magnitudes), seeded("magnitudes"));
     // A term is below 2 and may be rounded to the float beside, and so may the sums of up to 134.
     assertNear(expected, queue().toArray(q), 67 * 134 * 0x1p-24, "Q");
   }

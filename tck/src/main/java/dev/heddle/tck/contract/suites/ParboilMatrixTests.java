@@ -49,7 +49,7 @@ class ParboilMatrixTests extends SuiteTests {
         c[at] = c[at] * beta + alpha * sum;
       }
     }
-    assertArrayEquals(c, queue().toArray(product), of("C"));
+    assertArrayEquals(c, queue().toArray(product), seeded("C"));
   }
 
   /** The factors of the product and of what was there. */
@@ -135,7 +135,7 @@ class ParboilMatrixTests extends SuiteTests {
       }
       expected[permutation[row]] = sum;
     }
-    assertArrayEquals(expected, queue().toArray(product), of("product"));
+    assertArrayEquals(expected, queue().toArray(product), seeded("product"));
   }
 
   /** Parboil's {@code spmv_jds_naive}. */

@@ -48,7 +48,7 @@ class PolyBenchProductTests extends SuiteTests {
     double[] c = doubles(random, NI * NJ, 0, 1);
     Buffer.OfDouble out = buffer(c);
     run(new Gemm(ALPHA, buffer(a), buffer(b), BETA, out, NK), NDRange.of(NJ, NI));
-    assertArrayEquals(gemm(ALPHA, a, b, BETA, c, NJ), queue().toArray(out), of("C"));
+    assertArrayEquals(gemm(ALPHA, a, b, BETA, c, NJ), queue().toArray(out), seeded("C"));
   }
 
   /** PolyBench's {@code gemm_kernel}. */
@@ -82,8 +82,8 @@ class PolyBenchProductTests extends SuiteTests {
     run(new ScaledProduct(ALPHA, buffer(a), buffer(b), between, NK), NDRange.of(NJ, NI));
     run(new AddedProduct(between, buffer(c), BETA, out, NJ), NDRange.of(NL, NI));
     double[] ab = gemm(ALPHA, a, b, 0, new double[NI * NJ], NJ);
-    assertArrayEquals(ab, queue().toArray(between), of("A B"));
-    assertArrayEquals(gemm(1, ab, c, BETA, d, NL), queue().toArray(out), of("A B C + D"));
+    assertArrayEquals(ab, queue().toArray(between), seeded("A B"));
+    assertArrayEquals(gemm(1, ab, c, BETA, d, NL), queue().toArray(out), seeded("A B C + D"));
   }
 
   /** PolyBench's {@code mm2_kernel1}. */
@@ -138,7 +138,7 @@ class PolyBenchProductTests extends SuiteTests {
     double[] ab = gemm(1, a, b, 0, new double[NI * NJ], NJ);
     double[] cd = gemm(1, c, d, 0, new double[NJ * NK], NK);
     double[] expected = gemm(1, ab, cd, 0, new double[NI * NK], NK);
-    assertArrayEquals(expected, queue().toArray(g), of("A B C D"));
+    assertArrayEquals(expected, queue().toArray(g), seeded("A B C D"));
   }
 
   /** PolyBench's {@code mm3_kernel1} and its kin. */
@@ -175,7 +175,7 @@ class PolyBenchProductTests extends SuiteTests {
       run(new Doitgen2(data, sums, r), NDRange.of(np, nq));
     }
     double[] expected = gemm(1, a, c4, 0, new double[a.length], np);
-    assertArrayEquals(expected, queue().toArray(data), of("A"));
+    assertArrayEquals(expected, queue().toArray(data), seeded("A"));
   }
 
   /** PolyBench's {@code doitgen_kernel1}. */

@@ -31,7 +31,7 @@ class PolyBenchStencilTests extends SuiteTests {
       }
       values = next;
     }
-    assertArrayEquals(values, queue().toArray(a), of("A"));
+    assertArrayEquals(values, queue().toArray(a), seeded("A"));
   }
 
   /** PolyBench's {@code runJacobiCUDA_kernel1}, in one dimension. */
@@ -69,7 +69,7 @@ class PolyBenchStencilTests extends SuiteTests {
       }
       values = next;
     }
-    assertArrayEquals(values, queue().toArray(a), of("A"));
+    assertArrayEquals(values, queue().toArray(a), seeded("A"));
   }
 
   /** PolyBench's {@code runJacobiCUDA_kernel1}, in two dimensions. */
@@ -103,7 +103,7 @@ class PolyBenchStencilTests extends SuiteTests {
         }
       }
     }
-    assertArrayEquals(a, queue().toArray(out), of("A"));
+    assertArrayEquals(a, queue().toArray(out), seeded("A"));
   }
 
   /** The points whose neighbours above and to the left are new: 2 i + j is the same. */
@@ -157,9 +157,9 @@ class PolyBenchStencilTests extends SuiteTests {
         }
       }
     }
-    assertArrayEquals(ex, queue().toArray(bx), of("ex"));
-    assertArrayEquals(ey, queue().toArray(by), of("ey"));
-    assertArrayEquals(hz, queue().toArray(bz), of("hz"));
+    assertArrayEquals(ex, queue().toArray(bx), seeded("ex"));
+    assertArrayEquals(ey, queue().toArray(by), seeded("ey"));
+    assertArrayEquals(hz, queue().toArray(bz), seeded("hz"));
   }
 
   /** PolyBench's {@code fdtd_kernel1}. */
@@ -217,7 +217,7 @@ class PolyBenchStencilTests extends SuiteTests {
       sweep(u, v, columns, 1, N);
       sweep(v, u, rows, N, 1);
     }
-    assertArrayEquals(u, queue().toArray(bu), of("u"));
+    assertArrayEquals(u, queue().toArray(bu), seeded("u"));
   }
 
   /**

@@ -77,7 +77,7 @@ class PolyBenchVectorTests extends SuiteTests {
     Buffer.OfDouble y = context().newDoubleBuffer(COLUMNS);
     run(new Times(matrix, buffer(x), between), NDRange.of(ROWS));
     run(new TransposedTimes(matrix, between, y), NDRange.of(COLUMNS));
-    assertArrayEquals(transposedTimes(a, times(a, x)), queue().toArray(y), of("y"));
+    assertArrayEquals(transposedTimes(a, times(a, x)), queue().toArray(y), seeded("y"));
   }
 
   @Proves(
@@ -93,8 +93,8 @@ class PolyBenchVectorTests extends SuiteTests {
     Buffer.OfDouble q = context().newDoubleBuffer(ROWS);
     run(new TransposedTimes(matrix, buffer(r), s), NDRange.of(COLUMNS));
     run(new Times(matrix, buffer(p), q), NDRange.of(ROWS));
-    assertArrayEquals(transposedTimes(a, r), queue().toArray(s), of("s"));
-    assertArrayEquals(times(a, p), queue().toArray(q), of("q"));
+    assertArrayEquals(transposedTimes(a, r), queue().toArray(s), seeded("s"));
+    assertArrayEquals(times(a, p), queue().toArray(q), seeded("q"));
   }
 
   @Proves(
@@ -118,8 +118,8 @@ class PolyBenchVectorTests extends SuiteTests {
         x2[i] += a[j * ROWS + i] * y2[j];
       }
     }
-    assertArrayEquals(x1, queue().toArray(out1), of("x1"));
-    assertArrayEquals(x2, queue().toArray(out2), of("x2"));
+    assertArrayEquals(x1, queue().toArray(out1), seeded("x1"));
+    assertArrayEquals(x2, queue().toArray(out2), seeded("x2"));
   }
 
   /** PolyBench's {@code mvt_kernel1}. */
@@ -163,7 +163,7 @@ class PolyBenchVectorTests extends SuiteTests {
     for (int i = 0; i < ROWS; i++) {
       expected[i] = 1.5 * ax[i] + 1.2 * bx[i];
     }
-    assertArrayEquals(expected, queue().toArray(y), of("y"));
+    assertArrayEquals(expected, queue().toArray(y), seeded("y"));
   }
 
   /** PolyBench's {@code gesummv_kernel}. */

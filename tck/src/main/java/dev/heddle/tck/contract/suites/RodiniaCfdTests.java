@@ -123,7 +123,7 @@ class RodiniaCfdTests extends SuiteTests {
         expected[v * CELLS + cell] = parts[v];
       }
     }
-    assertArrayEquals(expected, queue().toArray(state), of("variables"));
+    assertArrayEquals(expected, queue().toArray(state), seeded("variables"));
   }
 
   private static Flow flow(float[] v, int cell) {

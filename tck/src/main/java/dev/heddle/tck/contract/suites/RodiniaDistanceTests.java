@@ -43,7 +43,7 @@ class RodiniaDistanceTests extends SuiteTests {
         }
       }
     }
-    assertArrayEquals(expected, queue().toArray(members), of("membership"));
+    assertArrayEquals(expected, queue().toArray(members), seeded("membership"));
   }
 
   /** Rodinia's {@code kmeans_swap}: features before points. */
@@ -99,7 +99,7 @@ class RodiniaDistanceTests extends SuiteTests {
       float longitude = 90f - locations[2 * i + 1];
       expected[i] = (float) Math.sqrt(latitude * latitude + longitude * longitude);
     }
-    assertArrayEquals(expected, queue().toArray(distances), of("distances"));
+    assertArrayEquals(expected, queue().toArray(distances), seeded("distances"));
   }
 
   /** Rodinia's {@code NearestNeighbor}; the host picks the least. */
@@ -155,8 +155,8 @@ class RodiniaDistanceTests extends SuiteTests {
         expected[i * (centres + 1) + assigned[i]] += costs[i] - cost;
       }
     }
-    assertArrayEquals(expectedSwitches, queue().toArray(switches), of("switches"));
-    assertArrayEquals(expected, queue().toArray(lower), of("gains"));
+    assertArrayEquals(expectedSwitches, queue().toArray(switches), seeded("switches"));
+    assertArrayEquals(expected, queue().toArray(lower), seeded("gains"));
   }
 
   /** The point that may become a centre, and the sizes of the problem. */

@@ -45,7 +45,7 @@ class RodiniaDynamicProgrammingTests extends SuiteTests {
             Math.max(diagonal, Math.max(expected[at - 1], expected[at - stride]) - PENALTY);
       }
     }
-    assertArrayEquals(expected, queue().toArray(scores), of("scores"));
+    assertArrayEquals(expected, queue().toArray(scores), seeded("scores"));
   }
 
   /** Rodinia's {@code nw_kernel1} and {@code nw_kernel2}: the blocks of a diagonal strip. */
@@ -120,7 +120,7 @@ class RodiniaDynamicProgrammingTests extends SuiteTests {
       }
       expected = next;
     }
-    assertArrayEquals(expected, queue().toArray(from), of("costs"));
+    assertArrayEquals(expected, queue().toArray(from), seeded("costs"));
   }
 
   /** Rodinia's {@code dynproc_kernel}: several rows a launch, of a tile that shrinks. */

@@ -47,7 +47,7 @@ class RodiniaHotspotTests extends SuiteTests {
     for (int i = 0; i < steps; i++) {
       temperatures = next(temperatures, power);
     }
-    assertArrayEquals(temperatures, queue().toArray(from), of("temperatures"));
+    assertArrayEquals(temperatures, queue().toArray(from), seeded("temperatures"));
   }
 
   private static float[] next(float[] old, float[] power) {

@@ -44,8 +44,8 @@ class RodiniaMyocyteTests extends SuiteTests {
       state[2 * cell] = y[0];
       state[2 * cell + 1] = y[1];
     }
-    assertArrayEquals(expectedHalvings, queue().toArray(halvings), of("halvings"));
-    assertArrayEquals(state, queue().toArray(states), of("states"));
+    assertArrayEquals(expectedHalvings, queue().toArray(halvings), seeded("halvings"));
+    assertArrayEquals(state, queue().toArray(states), seeded("states"));
   }
 
   /** {@return the next state, and the error of each variable} */

@@ -50,7 +50,7 @@ class RodiniaParticleFilterTests extends SuiteTests {
       // A particle on the edge of a pixel may be in either: the device's own place decides.
       expected[i] = Math.exp(likelihood(movedX[i], movedY[i], disk, frame)) / PARTICLES;
     }
-    assertArrayEquals(seeds, queue().toArray(states), of("states of the random numbers"));
+    assertArrayEquals(seeds, queue().toArray(states), seeded("states of the random numbers"));
     // Square roots of logarithms and cosines, each off by 4 units in the last place.
     assertNear(expectedX, movedX, 32 * 0x1p-52, "x");
     assertNear(expectedY, movedY, 32 * 0x1p-52, "y");
@@ -138,7 +138,7 @@ class RodiniaParticleFilterTests extends SuiteTests {
       }
       expected[i] = xs[index];
     }
-    assertArrayEquals(expected, queue().toArray(x), of("resampled"));
+    assertArrayEquals(expected, queue().toArray(x), seeded("resampled"));
   }
 
   /** Rodinia's {@code find_index_kernel}. */

@@ -32,7 +32,7 @@ class ShocArithmeticTests extends SuiteTests {
       }
       expected[i] = sum;
     }
-    assertArrayEquals(expected, queue().toArray(buffer), of("MulMAdd4"));
+    assertArrayEquals(expected, queue().toArray(buffer), seeded("MulMAdd4"));
   }
 
   /** SHOC's {@code MulMAdd4}: four independent chains of a product of a sum. */
@@ -62,7 +62,7 @@ class ShocArithmeticTests extends SuiteTests {
     for (int i = 0; i < LENGTH; i++) {
       expected[i] = a[i] + s * b[i];
     }
-    assertArrayEquals(expected, queue().toArray(c), of("triad"));
+    assertArrayEquals(expected, queue().toArray(c), seeded("triad"));
   }
 
   /** SHOC's {@code triad}. */

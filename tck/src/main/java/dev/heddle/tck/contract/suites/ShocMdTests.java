@@ -53,7 +53,7 @@ class ShocMdTests extends SuiteTests {
       expected[3 * i + 1] = fy;
       expected[3 * i + 2] = fz;
     }
-    assertArrayEquals(expected, queue().toArray(forces), of("forces"));
+    assertArrayEquals(expected, queue().toArray(forces), seeded("forces"));
   }
 
   /** {@return the nearest atoms of each, the nearest of all atoms first} */

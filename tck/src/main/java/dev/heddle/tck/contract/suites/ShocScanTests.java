@@ -83,7 +83,7 @@ class ShocScanTests extends SuiteTests {
         new ScanBlocks(buffer(pattern()), out, sums, Local.ofFloats(2 * LOCAL), LENGTH),
         groups(blocks * LOCAL, LOCAL));
     run(new ScanTop(sums, Local.ofFloats(LOCAL), Local.ofFloats(LOCAL)), groups(LOCAL, LOCAL));
-    run(new AddOffsets(out, sums, 2 * LOCAL), groups(LENGTH, LOCAL).withLocalSize(LOCAL));
+    run(new AddOffsets(out, sums, 2 * LOCAL), groups(LENGTH, LOCAL));
     float[] values = pattern();
     float[] expected = new float[LENGTH];
     for (int i = 1; i < LENGTH; i++) {

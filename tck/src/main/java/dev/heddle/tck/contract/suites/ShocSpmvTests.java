@@ -54,7 +54,7 @@ class ShocSpmvTests extends SuiteTests {
     Buffer.OfFloat y = context().newFloatBuffer(ROWS);
     run(new CsrScalar(values, columns, starts, x, y), NDRange.of(ROWS));
     float[] expected = matrix.times(vector);
-    assertArrayEquals(expected, queue().toArray(y), of("scalar"));
+    assertArrayEquals(expected, queue().toArray(y), seeded("scalar"));
     queue().fill(y, -1f);
     run(
         new CsrVector(values, columns, starts, x, y, Local.ofFloats(32)),
@@ -138,7 +138,7 @@ class ShocSpmvTests extends SuiteTests {
     run(
         new EllpackR(buffer(values), buffer(columns), buffer(lengths), buffer(vector), y),
         NDRange.of(ROWS));
-    assertArrayEquals(matrix.times(vector), queue().toArray(y), of("ELLPACK-R"));
+    assertArrayEquals(matrix.times(vector), queue().toArray(y), seeded("ELLPACK-R"));
   }
 
   /** SHOC's {@code spmv_ellpackr_kernel}: rows of padded length, column by column. */

@@ -61,7 +61,7 @@ abstract class SuiteTests extends ContractTests {
   }
 
   /** {@return a failure's message: what was compared, and the seed of its inputs} */
-  static String of(String what) {
+  static String seeded(String what) {
     return what + ", seed " + seed();
   }
 
@@ -85,7 +85,7 @@ abstract class SuiteTests extends ContractTests {
     double most = bound * Math.max(1, Math.abs(expected));
     assertTrue(
         Math.abs(expected - actual) <= most,
-        () -> of("%s: expected %s, was %s, bound %s".formatted(what, expected, actual, most)));
+        () -> seeded("%s: expected %s, was %s, bound %s".formatted(what, expected, actual, most)));
   }
 
   static double[] wide(float[] values) {
