@@ -4,15 +4,19 @@ import dev.heddle.HostAccess;
 import dev.heddle.HostMemory;
 import dev.heddle.ImageKind;
 import dev.heddle.KernelAccess;
+import dev.heddle.Launch;
 import dev.heddle.Pitch;
 import dev.heddle.QueueOptions;
+import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.spi.BufferRequest;
 import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DriverBuffer;
 import dev.heddle.spi.DriverImage;
+import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.DriverProgram;
 import dev.heddle.spi.ImageRequest;
 import dev.heddle.spi.QueueDriver;
+import dev.heddle.spi.RecordKernel;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -34,6 +38,7 @@ final class JoclContext implements ContextDriver {
   private final Samplers samplers;
   private final Programs programs;
   private final Set<DriverQuirk> quirks;
+  private final FaultRecords faults;
 
   private JoclContext(JoclDevice device, cl_context handle) {
     this.device = device;
@@ -41,6 +46,7 @@ final class JoclContext implements ContextDriver {
     this.quirks = DriverQuirk.of(device.info());
     this.samplers = new Samplers(device, handle);
     this.programs = new Programs(device, handle, samplers);
+    this.faults = new FaultRecords(handle);
   }
 
   static JoclContext open(JoclDevice device) {
@@ -183,7 +189,7 @@ final class JoclContext implements ContextDriver {
 
   @Override
   public QueueDriver newQueue(QueueOptions options) {
-    return JoclQueue.open(device, handle, options, quirks);
+    return JoclQueue.open(device, handle, faults, options, quirks);
   }
 
   @Override
@@ -192,7 +198,13 @@ final class JoclContext implements ContextDriver {
   }
 
   @Override
+  public DriverKernel newKernel(RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
+    return JavaKernel.compile(kernel, code, math, programs);
+  }
+
+  @Override
   public void close() {
+    faults.release();
     samplers.release();
     ClError.log(CL.clReleaseContext(handle), "clReleaseContext");
   }

@@ -39,6 +39,7 @@ final class JoclQueue implements QueueDriver {
   private static final cl_event[] NO_EVENTS = {};
 
   private final JoclDevice device;
+  private final FaultRecords faults;
   private final cl_command_queue handle;
   private final boolean inOrder;
   private final boolean profiling;
@@ -59,11 +60,13 @@ final class JoclQueue implements QueueDriver {
 
   private JoclQueue(
       JoclDevice device,
+      FaultRecords faults,
       cl_command_queue handle,
       boolean inOrder,
       boolean profiling,
       Set<DriverQuirk> quirks) {
     this.device = device;
+    this.faults = faults;
     this.handle = handle;
     this.inOrder = inOrder;
     this.profiling = profiling;
@@ -73,7 +76,11 @@ final class JoclQueue implements QueueDriver {
 
   @SuppressWarnings("deprecation") // the newer call is missing in OpenCL 1.2
   static JoclQueue open(
-      JoclDevice device, cl_context context, QueueOptions options, Set<DriverQuirk> quirks) {
+      JoclDevice device,
+      cl_context context,
+      FaultRecords faults,
+      QueueOptions options,
+      Set<DriverQuirk> quirks) {
     boolean inOrder =
         options.order() == QueueOptions.Order.IN_ORDER || !device.hasOutOfOrderQueues();
     long properties =
@@ -83,7 +90,7 @@ final class JoclQueue implements QueueDriver {
     cl_command_queue handle = CL.clCreateCommandQueue(context, device.id(), properties, error);
     ClError.check(error[0], "clCreateCommandQueue");
     try {
-      return new JoclQueue(device, handle, inOrder, options.profiling(), quirks);
+      return new JoclQueue(device, faults, handle, inOrder, options.profiling(), quirks);
     } catch (RuntimeException | Error e) {
       CL.clReleaseCommandQueue(handle);
       throw e;
@@ -118,6 +125,9 @@ final class JoclQueue implements QueueDriver {
       return JoclEvent.ended(this, failure);
     }
     cl_event[] waits = waits(after);
+    if (command instanceof Command.LaunchRecord launch) {
+      return launch(launch, wait, waits);
+    }
     ThroughHost detour = ThroughHost.of(command, quirks);
     HostWork work = detour == null ? hostWork(command) : detour.staging();
     cl_event event;
@@ -128,12 +138,51 @@ final class JoclQueue implements QueueDriver {
               : enqueue(detour, waits);
     } catch (RuntimeException | Error e) {
       if (work != null) {
-        work.commandEnded(false);
+        Failure none = work.commandEnded(false);
+        assert none == null;
       }
       throw e;
     }
     unflushed = true;
     return new JoclEvent(this, ++enqueued, given.getClass().getSimpleName(), event, wait, work);
+  }
+
+  private JoclEvent launch(Command.LaunchRecord launch, HostWait wait, cl_event... waits) {
+    JavaKernel kernel = (JavaKernel) launch.kernel();
+    if (!kernel.findsFaults()) {
+      cl_event event = run(launch, null, waits);
+      return new JoclEvent(this, ++enqueued, "launch", event, wait, null);
+    }
+    FaultRecords.FaultRecord record = faults.take();
+    cl_event ran;
+    try {
+      ran = run(launch, record.buffer(), waits);
+    } catch (RuntimeException | Error e) {
+      faults.drop(record);
+      throw e;
+    }
+    cl_event read;
+    try {
+      read = calls.readBuffer(record.buffer().handle(), 0, record.copy(), ran);
+    } catch (RuntimeException | Error e) {
+      // A refused command leaves no trace, so it has to be over before it is refused.
+      CL.clWaitForEvents(1, new cl_event[] {ran});
+      ClError.log(NativeCalls.release(ran), "clReleaseEvent");
+      faults.drop(record);
+      throw e;
+    }
+    if (!profiling) {
+      ClError.log(NativeCalls.release(ran), "clReleaseEvent");
+    }
+    Judgement judgement = new Judgement(faults, record, launch, profiling ? ran : null);
+    return new JoclEvent(this, ++enqueued, "launch", read, wait, judgement);
+  }
+
+  private cl_event run(
+      Command.LaunchRecord launch, @Nullable JoclBuffer faultRecord, cl_event... waits) {
+    cl_event event = ((JavaKernel) launch.kernel()).enqueue(calls, launch, faultRecord, waits);
+    unflushed = true;
+    return event;
   }
 
   private static boolean haveEnded(List<DriverEvent> events) {

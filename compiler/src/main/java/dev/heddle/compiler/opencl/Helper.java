@@ -51,6 +51,10 @@ enum Helper {
       "const double low = floor(a);",
       "const double near = a - low >= 0.5 ? low + 1.0 : low;",
       "return isnan(a) ? 0 : convert_long_sat_rtz(near);"),
+  POWER(
+      "double",
+      "double a, double b",
+      "return isnan(b) || (fabs(a) == 1.0 && isinf(b)) ? NAN : pow(a, b);"),
   SCALB_FLOAT("float", "float a, int power", "return ldexp(a, power);"),
   SCALB_DOUBLE("double", "double a, int power", "return ldexp(a, power);"),
   TRAILING_ZEROS_INT("int", "int a", "return a == 0 ? 32 : 31 - clz(a & (int) (0u - a));"),
@@ -100,7 +104,7 @@ enum Helper {
   }
 
   boolean usesDouble() {
-    return name().contains("DOUBLE");
+    return name().contains("DOUBLE") || this == POWER;
   }
 
   String text() {

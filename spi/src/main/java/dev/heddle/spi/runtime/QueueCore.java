@@ -213,7 +213,7 @@ abstract class QueueCore {
       HostWait wait,
       RuntimeEvent.Submission submission,
       RuntimeEvent.@Nullable Submission remedy) {
-    if (type != CommandType.NDRANGE_KERNEL) {
+    if (type != CommandType.NDRANGE_KERNEL || previous != null && previous.holdsBack()) {
       sweep();
     } else if (outstanding.size() >= sweepAt) {
       sweepLaunches();
@@ -241,6 +241,7 @@ abstract class QueueCore {
     }
     outstanding.add(event);
     assert event.number() == number;
+    event.watchWhatHoldsItBack();
     return event;
   }
 
