@@ -24,7 +24,10 @@ enum DriverQuirk {
   PLANES_MISPLACED_IN_HOST_MEMORY,
 
   /** Fills of images of halves with infinity fill with the largest finite number. */
-  INFINITE_HALVES_CLAMPED;
+  INFINITE_HALVES_CLAMPED,
+
+  /** Kernels get wrong what is not in an image of one or two channels, and their half floats. */
+  FEW_CHANNELS_MISREAD;
 
   /** Names quirks to assume on every device, so that the ways around them can be tried anywhere. */
   static final String ASSUMED = "heddle.jocl.quirks";
@@ -34,7 +37,11 @@ enum DriverQuirk {
     Set<DriverQuirk> quirks = EnumSet.noneOf(DriverQuirk.class);
     // Seen on an H200 with driver 580; there is no telling which driver will have mended what.
     if (device.vendor().toLowerCase(Locale.ROOT).contains("nvidia")) {
-      quirks.addAll(EnumSet.allOf(DriverQuirk.class));
+      quirks.addAll(EnumSet.range(ROWS_NOT_COPIED_TO_BUFFERS, INFINITE_HALVES_CLAMPED));
+    }
+    // Seen in version 3.1.
+    if (device.driverVersion().contains("PoCL")) {
+      quirks.add(FEW_CHANNELS_MISREAD);
     }
     for (String name : System.getProperty(ASSUMED, "").split(",", -1)) {
       if (!name.isBlank()) {
