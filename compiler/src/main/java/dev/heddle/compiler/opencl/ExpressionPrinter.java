@@ -344,6 +344,8 @@ final class ExpressionPrinter {
       case MAX -> call(isFloat ? Helper.MAX_FLOAT : Helper.MAX_DOUBLE, texts);
       case ROUND -> call(isFloat ? Helper.ROUND_FLOAT : Helper.ROUND_DOUBLE, texts);
       case SCALB -> call(isFloat ? Helper.SCALB_FLOAT : Helper.SCALB_DOUBLE, texts);
+      case FLOOR_DIV -> call(isInt ? Helper.FLOOR_DIV_INT : Helper.FLOOR_DIV_LONG, texts);
+      case FLOOR_MOD -> call(isInt ? Helper.FLOOR_MOD_INT : Helper.FLOOR_MOD_LONG, texts);
       case TRAILING_ZEROS ->
           call(isInt ? Helper.TRAILING_ZEROS_INT : Helper.TRAILING_ZEROS_LONG, texts);
       // Functions on integers are overloaded: a narrow argument must not choose the narrow one.

@@ -17,10 +17,10 @@ final class Identifiers {
                   + " atom_xchg atom_cmpxchg atom_min atom_max atom_and atom_or atom_xor atomic_add"
                   + " atomic_xchg atomic_cmpxchg atomic_min atomic_max atomic_and atomic_or atomic_xor"
                   + " acos as_double as_float as_int as_int4 as_long as_uint4 asin barrier cbrt ceil"
-                  + " clz convert_int_sat_rtz convert_long_sat_rtz copysign cos cosh exp expm1 fabs"
+                  + " clz convert_int_sat_rtz convert_long_sat_rtz copysign cos cosh exp exp2 expm1 fabs"
                   + " floor fma fmod get_global_id get_global_offset get_global_size get_group_id"
                   + " get_local_id get_local_size get_num_groups get_work_dim hypot isnan ldexp log"
-                  + " log10 log1p mul_hi popcount pow read_imagef read_imagei read_imageui remainder"
+                  + " log10 log1p log2 mul_hi popcount pow read_imagef read_imagei read_imageui remainder"
                   + " rint sin sinh sqrt tan tanh write_imagef write_imagei write_imageui"
                   + " get_image_width get_image_height get_image_depth get_image_array_size fault"
                   + " faulted phase group_faults texel element")

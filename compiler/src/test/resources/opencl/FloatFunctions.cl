@@ -1,0 +1,26 @@
+// dev.heddle.compiler.kernels.FloatKernels$FloatFunctions
+#pragma OPENCL FP_CONTRACT OFF
+
+void java_record_fault(__global long *fault, int code, int line, long index, long length) {
+  if (atomic_cmpxchg((volatile __global int *) fault, 0, code) == 0) {
+    fault[1] = line;
+    fault[2] = index;
+    fault[3] = length;
+    fault[4] = get_global_id(0);
+    fault[5] = get_global_id(1);
+    fault[6] = get_global_id(2);
+  }
+}
+
+__kernel void FloatFunctions(
+    __global float *f,
+    const long f_length,
+    __global long *fault) {
+  const int i = (int) get_global_id(0); // FloatKernels.java:13
+  if ((ulong) i >= (ulong) f_length) { // FloatKernels.java:14
+    java_record_fault(fault, 1, 14, i, f_length);
+    return;
+  }
+  const float a = f[i];
+  f[i] = exp(a) + pow(a, 2.5f) * sqrt(log2(a)); // FloatKernels.java:15
+}
