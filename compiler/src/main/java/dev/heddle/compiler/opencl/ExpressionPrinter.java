@@ -354,7 +354,7 @@ final class ExpressionPrinter {
               .formatted(type(type), printed(arguments.getFirst()).within(UNARY));
       case LEADING_ZEROS ->
           "(int) clz((%s) %s)".formatted(type(type), printed(arguments.getFirst()).within(UNARY));
-      case POW -> call(Helper.POWER, texts);
+      case POW -> call(isFloat ? Helper.POWER_FLOAT : Helper.POWER, texts);
       case MULTIPLY_HIGH -> function("mul_hi", texts);
       case TO_BITS -> function(isFloat ? "as_int" : "as_long", texts);
       case FROM_BITS ->

@@ -75,6 +75,10 @@ enum Helper {
       "double",
       "double a, double b",
       "return isnan(b) || (fabs(a) == 1.0 && isinf(b)) ? NAN : pow(a, b);"),
+  POWER_FLOAT(
+      "float",
+      "float a, float b",
+      "return isnan(b) || (fabs(a) == 1.0f && isinf(b)) ? NAN : pow(a, b);"),
   SCALB_FLOAT("float", "float a, int power", "return ldexp(a, power);"),
   SCALB_DOUBLE("double", "double a, int power", "return ldexp(a, power);"),
   TRAILING_ZEROS_INT("int", "int a", "return a == 0 ? 32 : 31 - clz(a & (int) (0u - a));"),
