@@ -10,6 +10,26 @@ enum Helper {
   DIVIDE_LONG("long", "long a, long b", "return b == -1 ? (long) (0ul - a) : b == 0 ? 0 : a / b;"),
   REMAINDER_INT("int", "int a, int b", "return b == -1 || b == 0 ? 0 : a % b;"),
   REMAINDER_LONG("long", "long a, long b", "return b == -1 || b == 0 ? 0 : a % b;"),
+  FLOOR_DIV_INT(
+      "int",
+      "int a, int b",
+      "const int q = b == -1 ? (int) (0u - a) : b == 0 ? 0 : a / b;",
+      "return b != -1 && b != 0 && (a ^ b) < 0 && q * b != a ? q - 1 : q;"),
+  FLOOR_DIV_LONG(
+      "long",
+      "long a, long b",
+      "const long q = b == -1 ? (long) (0ul - a) : b == 0 ? 0 : a / b;",
+      "return b != -1 && b != 0 && (a ^ b) < 0 && q * b != a ? q - 1 : q;"),
+  FLOOR_MOD_INT(
+      "int",
+      "int a, int b",
+      "const int r = b == -1 || b == 0 ? 0 : a % b;",
+      "return r != 0 && (r ^ b) < 0 ? r + b : r;"),
+  FLOOR_MOD_LONG(
+      "long",
+      "long a, long b",
+      "const long r = b == -1 || b == 0 ? 0 : a % b;",
+      "return r != 0 && (r ^ b) < 0 ? r + b : r;"),
   COMPARE_LONG("int", "long a, long b", "return a < b ? -1 : a > b ? 1 : 0;"),
   COMPARE_FLOAT_NAN_LESS("int", "float a, float b", "return a > b ? 1 : a == b ? 0 : -1;"),
   COMPARE_FLOAT_NAN_GREATER("int", "float a, float b", "return a < b ? -1 : a == b ? 0 : 1;"),
@@ -55,6 +75,10 @@ enum Helper {
       "double",
       "double a, double b",
       "return isnan(b) || (fabs(a) == 1.0 && isinf(b)) ? NAN : pow(a, b);"),
+  POWER_FLOAT(
+      "float",
+      "float a, float b",
+      "return isnan(b) || (fabs(a) == 1.0f && isinf(b)) ? NAN : pow(a, b);"),
   SCALB_FLOAT("float", "float a, int power", "return ldexp(a, power);"),
   SCALB_DOUBLE("double", "double a, int power", "return ldexp(a, power);"),
   TRAILING_ZEROS_INT("int", "int a", "return a == 0 ? 32 : 31 - clz(a & (int) (0u - a));"),
