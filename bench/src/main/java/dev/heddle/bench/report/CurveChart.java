@@ -16,8 +16,8 @@ final class CurveChart {
   /** One series' points, by x. */
   record Curve(Series series, List<Point> points) {}
 
-  /** A place on the x axis to point out. */
-  record Crossing(double x, String text) {}
+  /** Where a series overtakes, to be pointed out. */
+  record Crossing(double x, Series series) {}
 
   private static final int WIDTH = 350;
   private static final int HEIGHT = 236;
@@ -60,7 +60,7 @@ final class CurveChart {
     svg.text("axis", 'e', WIDTH - RIGHT, HEIGHT - 6, xTitle);
     for (Crossing crossing : crossings) {
       double at = x.at(crossing.x());
-      svg.line("crossing", at, TOP, at, HEIGHT - BOTTOM);
+      svg.line("crossing " + crossing.series().style(), at, TOP, at, HEIGHT - BOTTOM);
     }
     curves.forEach(curve -> draw(svg, curve, x, y));
     String described =

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How the rate of work grows with its amount, and from where on a device pays. */
 final class GrowthSection {
@@ -33,15 +34,18 @@ final class GrowthSection {
           + " each benchmark; a run without <code>--quick</code> measures several.</p></section>\n";
     }
     StringBuilder charts = new StringBuilder();
+    List<ContenderDescription> devices =
+        run.contenders().stream().filter(this::isOtherDevice).toList();
     Table table =
         new Table(
             "From which size on a device is faster than plain Java on all cores",
-            List.of("benchmark", "device", "faster from", "curves cross near"));
-    bySize.forEach((kernel, sizes) -> charts.append(chart(kernel, sizes, table)));
+            Stream.concat(Stream.of("benchmark"), devices.stream().map(ContenderDescription::title))
+                .toList());
+    bySize.forEach((kernel, sizes) -> charts.append(chart(kernel, sizes, devices, table)));
     return """
         <section id="growth"><h2>Growth with the work</h2>
-        <p>Higher is better. A dashed line marks where a device other than the CPU overtakes plain
-        Java on all cores; its data are on the device before and stay there.</p>
+        <p>Higher is better. An upright line marks where a backend’s device, other than the CPU,
+        overtakes plain Java on all cores; its data are on the device before and stay there.</p>
         %s<div class="multiples">
         %s</div>
         %s</section>
@@ -52,7 +56,11 @@ final class GrowthSection {
             table.isEmpty() ? "" : table.html());
   }
 
-  private String chart(Subject kernel, List<Subject> sizes, Table crossovers) {
+  private String chart(
+      Subject kernel,
+      List<Subject> sizes,
+      List<ContenderDescription> devices,
+      Table crossovers) {
     Rate rate = Rate.of(run, sizes);
     List<CurveChart.Curve> curves = new ArrayList<>();
     List<CurveChart.Crossing> crossings = new ArrayList<>();
@@ -62,24 +70,34 @@ final class GrowthSection {
       if (!points.isEmpty()) {
         curves.add(new CurveChart.Curve(palette.of(contender.id()), points));
       }
-      if (isOtherDevice(contender)) {
-        Optional<Crossover> crossover = Crossover.of(sizes, run, contender.id(), CPU);
-        crossover.ifPresent(c -> crossings.add(new CurveChart.Crossing(c.estimate(), "")));
-        if (!points.isEmpty()) {
-          crossovers.row(
-              List.of(
-                  kernel.title(),
-                  contender.title(),
-                  crossover.map(c -> Numbers.count(c.measured())).orElse("no measured size"),
-                  crossover.map(c -> Numbers.count(Math.round(c.estimate()))).orElse("–")));
-        }
+    }
+    List<String> cells = new ArrayList<>(List.of(kernel.title()));
+    for (ContenderDescription device : devices) {
+      Optional<Crossover> crossover = Crossover.of(sizes, run, device.id(), CPU);
+      cells.add(crossover.map(c -> describe(c, sizes)).orElse("at no measured size"));
+      if (crossover.isPresent() && device.kind() == Kind.HEDDLE) {
+        double at = crossover.get().estimate();
+        crossings.add(new CurveChart.Crossing(at, palette.of(device.id())));
       }
     }
+    if (!devices.isEmpty()) {
+      crossovers.row(cells);
+    }
     String drawing =
-        new CurveChart(rate.unit(), Numbers::digits, "size", Numbers::shortCount)
+        new CurveChart(rate.unit(), Numbers::tick, "size", Numbers::shortCount)
             .draw(kernel.title(), curves, crossings);
     return "<figure><figcaption>%s</figcaption>%s</figure>\n"
         .formatted(Svg.escape(kernel.title()), drawing);
+  }
+
+  private static String describe(Crossover crossover, List<Subject> sizes) {
+    if (crossover.measured() == sizes.getFirst().size()) {
+      return "from the smallest on";
+    }
+    String from = "from " + Numbers.count(crossover.measured());
+    return crossover.estimate() == crossover.measured()
+        ? from
+        : from + ", curves cross near " + Numbers.digits(crossover.estimate());
   }
 
   /** Whether "overtakes the CPU" can be said of it. */

@@ -68,7 +68,7 @@ final class MemorySection {
           }
         });
     String drawing =
-        new CurveChart("GB/s", Numbers::digits, "amount", Numbers::bytes)
+        new CurveChart("GB/s", Numbers::tick, "amount", Numbers::bytes)
             .draw(contender.title() + ", " + what.title(), curves, List.of());
     return "<figure><figcaption>%s</figcaption>%s</figure>\n"
         .formatted(Svg.escape(what.title()), drawing);

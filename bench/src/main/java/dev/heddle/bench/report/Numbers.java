@@ -45,6 +45,12 @@ final class Numbers {
     return String.format(Locale.ROOT, "%,." + Math.clamp(places, 0, 9) + "f", value);
   }
 
+  /** {@return a round number for an axis, without zeros that say nothing} */
+  static String tick(double value) {
+    String digits = digits(value);
+    return digits.contains(".") ? digits.replaceFirst("\\.?0+$", "") : digits;
+  }
+
   /** Two digits do for an error. */
   private static String margin(double value) {
     if (value == 0 || !Double.isFinite(value)) {
@@ -75,9 +81,9 @@ final class Numbers {
   /** {@return a count for an axis: 1K, 16K, 1M, in powers of 1024} */
   static String shortCount(double value) {
     if (value < 1024) {
-      return digits(value);
+      return tick(value);
     }
-    return value < 1 << 20 ? digits(value / 1024) + "K" : digits(value / (1 << 20)) + "M";
+    return value < 1 << 20 ? tick(value / 1024) + "K" : tick(value / (1 << 20)) + "M";
   }
 
   /** {@return an amount of memory: {@code 64 MiB}} */

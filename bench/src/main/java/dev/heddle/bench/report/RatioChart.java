@@ -37,7 +37,7 @@ final class RatioChart {
     String description =
         "%d rows; each mark says how many times as fast as %s it was, with its %.0f%% interval; the table below has the same figures"
             .formatted(rows.size(), unit, 100 * Estimate.CONFIDENCE);
-    return draw(860, 190).image("wide", name, description)
+    return draw(1100, 190).image("wide", name, description)
         + draw(350, 0).image("narrow", name, description);
   }
 
@@ -51,8 +51,8 @@ final class RatioChart {
       if (tick != 1) {
         svg.line("grid", x, TOP - 8, x, bottom);
       }
-      svg.text("tick", 'm', x, TOP - 13, Numbers.digits(tick) + "×");
-      svg.text("tick", 'm', x, bottom + 15, Numbers.digits(tick) + "×");
+      svg.text("tick", 'm', x, TOP - 13, Numbers.tick(tick) + "×");
+      svg.text("tick", 'm', x, bottom + 15, Numbers.tick(tick) + "×");
     }
     double one = scale.at(1);
     svg.text("axis", 'e', one - 8, 12, "◂ slower");

@@ -39,7 +39,7 @@ final class RooflineChart {
     String description =
         "roof at %s and %s, %d kernels under it; the table below has the same figures"
             .formatted(Numbers.bandwidth(bandwidth), Numbers.flops(peak), stems.size());
-    return draw(860, 400).image("wide", name, description)
+    return draw(1100, 470).image("wide", name, description)
         + draw(350, 320).image("narrow", name, description);
   }
 
@@ -62,11 +62,11 @@ final class RooflineChart {
     Svg svg = new Svg(width, height);
     for (double tick : y.ticks(6)) {
       svg.line("grid", LEFT, y.at(tick), width - RIGHT, y.at(tick));
-      svg.text("tick", 'e', LEFT - 6, y.at(tick) + 4, Numbers.digits(tick / 1e9));
+      svg.text("tick", 'e', LEFT - 6, y.at(tick) + 4, Numbers.tick(tick / 1e9));
     }
     for (double tick : x.ticks(width < 500 ? 5 : 9)) {
       svg.line("grid", x.at(tick), TOP, x.at(tick), height - BOTTOM);
-      svg.text("tick", 'm', x.at(tick), height - BOTTOM + 15, Numbers.digits(tick));
+      svg.text("tick", 'm', x.at(tick), height - BOTTOM + 15, Numbers.tick(tick));
     }
     svg.text("axis", 's', 4, 14, "GFLOP/s");
     svg.text("axis", 'e', width - RIGHT, height - 6, "operations per byte");

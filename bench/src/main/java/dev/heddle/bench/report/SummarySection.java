@@ -20,13 +20,13 @@ final class SummarySection {
     StringBuilder html =
         new StringBuilder("<section id=\"summary\"><h2>In short</h2>\n<div class=\"cards\">\n");
     standings.forEach(standing -> html.append(card(standing)));
-    html.append("</div>\n<h3 id=\"losses\">Where a backend loses</h3>\n");
+    html.append("</div>\n<h3 id=\"losses\">Where a backend loses</h3>\n<ul class=\"losses\">\n");
+    standings.forEach(standing -> html.append(statement(standing)));
+    html.append("</ul>\n");
     Table losses = losses(standings);
     int comparisons = standings.stream().mapToInt(s -> s.duels().size()).sum();
-    if (losses.isEmpty()) {
-      html.append("<p>In none of %d comparisons was a backend slower beyond the error.</p>\n".formatted(comparisons));
-    } else {
-      html.append(losses.html());
+    if (!losses.isEmpty()) {
+      html.append(losses.folded());
     }
     html.append(
         "<p class=\"note\">%d comparisons at all sizes, each with %.0f%% intervals: by chance alone about %.0f of them would be called wrongly.</p></section>\n"
@@ -62,6 +62,32 @@ final class SummarySection {
             counts);
   }
 
+  /** Said plainly: what it is slower at, and by how much. */
+  private static String statement(Standing standing) {
+    List<Standing.Duel> lost =
+        standing
+            .atLargestSizes()
+            .filter(duel -> duel.time().verdict() == Verdict.LARGER)
+            .sorted(Comparator.comparingDouble(duel -> -duel.time().value()))
+            .toList();
+    String list =
+        lost.stream()
+            .map(
+                duel ->
+                    "%s (%s)"
+                        .formatted(
+                            duel.subject().without(Subject.SIZE).title(),
+                            Numbers.times(duel.time().value())))
+            .collect(Collectors.joining(", "));
+    return "<li><strong>%s</strong>, against %s: %s.</li>\n"
+        .formatted(
+            Svg.escape(standing.backend().title()),
+            against(standing.rivals()),
+            lost.isEmpty()
+                ? "at the largest sizes nowhere slower beyond the error"
+                : "slower at " + Svg.escape(list));
+  }
+
   private static String against(Kind rivals) {
     return rivals == Kind.BY_HAND
         ? "the same device programmed by hand"
@@ -81,7 +107,7 @@ final class SummarySection {
     }
     Table table =
         new Table(
-            "Slower beyond the error, the worst first",
+            "Slower beyond the error, at every size, the worst first",
             List.of("backend", "benchmark", "times the time", "of", "at sizes"));
     standings.stream()
         .flatMap(
