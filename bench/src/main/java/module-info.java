@@ -1,11 +1,13 @@
 /** JMH benchmarks of Heddle and its backends. */
-@SuppressWarnings("requires-automatic") // JMH has no descriptor
+@SuppressWarnings("requires-automatic") // JMH, JOCL and Commons Math have no descriptor
 open module dev.heddle.bench {
   requires com.google.gson;
   requires commons.math3;
   requires dev.heddle;
   requires jdk.unsupported; // JMH's generated code pads with sun.misc.Unsafe
   requires jmh.core;
+  requires jocl;
+  requires static jdk.incubator.vector; // a baseline, where the JVM is started with it
   requires static org.jspecify;
 
   exports dev.heddle.bench.report;
