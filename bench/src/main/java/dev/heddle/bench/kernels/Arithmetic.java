@@ -55,7 +55,11 @@ final class Arithmetic extends Workload {
 
   @Override
   public Cost cost() {
-    return new Cost(2.0 * CHAINS * ROUNDS * result.length, 4.0 * result.length);
+    return cost(result.length);
+  }
+
+  static Cost cost(int n) {
+    return new Cost(2.0 * CHAINS * ROUNDS * n, 4.0 * n);
   }
 
   @Override

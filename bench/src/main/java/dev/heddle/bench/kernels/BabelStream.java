@@ -109,7 +109,11 @@ final class BabelStream extends Workload {
 
   @Override
   public Cost cost() {
-    double n = a.length;
+    return cost(which, a.length);
+  }
+
+  static Cost cost(String which, int size) {
+    double n = size;
     return switch (which) {
       case "copy" -> new Cost(0, 16 * n);
       case "mul" -> new Cost(n, 16 * n);

@@ -53,8 +53,12 @@ final class BitonicSort extends Workload {
   /** No arithmetic on floats; the bytes of every pass, as each goes over all the data. */
   @Override
   public Cost cost() {
-    double levels = Integer.numberOfTrailingZeros(input.length);
-    return new Cost(0, 8.0 * input.length * (1 + levels * (levels + 1) / 2));
+    return cost(input.length);
+  }
+
+  static Cost cost(int n) {
+    double levels = Integer.numberOfTrailingZeros(n);
+    return new Cost(0, 8.0 * n * (1 + levels * (levels + 1) / 2));
   }
 
   @Override

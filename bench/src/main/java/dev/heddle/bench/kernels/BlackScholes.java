@@ -84,7 +84,11 @@ final class BlackScholes extends Workload {
 
   @Override
   public Cost cost() {
-    return new Cost(FLOPS * spot.length, 40.0 * spot.length);
+    return cost(spot.length);
+  }
+
+  static Cost cost(int n) {
+    return new Cost(FLOPS * n, 40.0 * n);
   }
 
   @Override

@@ -43,6 +43,10 @@ final class ConvolutionBuffer extends Workload {
 
   @Override
   public Cost cost() {
+    return cost(n);
+  }
+
+  static Cost cost(int n) {
     return new Cost(75.0 * n * n, 8.0 * n * n);
   }
 

@@ -46,6 +46,10 @@ final class ConvolutionImage extends Workload {
 
   @Override
   public Cost cost() {
+    return cost(n);
+  }
+
+  static Cost cost(int n) {
     return new Cost(225.0 * n * n, 32.0 * n * n);
   }
 

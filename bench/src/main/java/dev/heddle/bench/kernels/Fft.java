@@ -64,6 +64,10 @@ final class Fft extends Workload {
 
   @Override
   public Cost cost() {
+    return cost(n);
+  }
+
+  static Cost cost(int n) {
     double stages = Math.log(n) / Math.log(2);
     return new Cost(5.0 * n * stages, 16.0 * n);
   }

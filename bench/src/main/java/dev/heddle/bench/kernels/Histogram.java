@@ -47,7 +47,11 @@ final class Histogram extends Workload {
 
   @Override
   public Cost cost() {
-    return new Cost(0, 4.0 * values.length);
+    return cost(values.length);
+  }
+
+  static Cost cost(int n) {
+    return new Cost(0, 4.0 * n);
   }
 
   @Override

@@ -62,6 +62,10 @@ final class NBody extends Workload {
 
   @Override
   public Cost cost() {
+    return cost(n);
+  }
+
+  static Cost cost(int n) {
     return new Cost(FLOPS * n * n, 28.0 * n);
   }
 

@@ -48,7 +48,11 @@ final class Reduction extends Workload {
 
   @Override
   public Cost cost() {
-    return new Cost(values.length, 4.0 * values.length);
+    return cost(values.length);
+  }
+
+  static Cost cost(int n) {
+    return new Cost(n, 4.0 * n);
   }
 
   /** Several sums at once in each piece: one long one of floats would lose digits, and wait. */

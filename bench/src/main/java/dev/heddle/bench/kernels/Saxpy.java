@@ -33,7 +33,11 @@ final class Saxpy extends Workload {
 
   @Override
   public Cost cost() {
-    return new Cost(2.0 * x.length, 12.0 * x.length);
+    return cost(x.length);
+  }
+
+  static Cost cost(int n) {
+    return new Cost(2.0 * n, 12.0 * n);
   }
 
   @Override

@@ -46,6 +46,10 @@ final class Stencil extends Workload {
 
   @Override
   public Cost cost() {
+    return cost(n);
+  }
+
+  static Cost cost(int n) {
     return new Cost(8.0 * n * n * n, 8.0 * n * n * n);
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.heddle.Device;
 import dev.heddle.bench.contender.Contender;
 import dev.heddle.bench.contender.Contenders;
 import dev.heddle.bench.contender.Prepared;
@@ -32,7 +31,7 @@ class WorkloadsTest {
 
   @TestFactory
   Stream<DynamicTest> everyContender_computesWhatTheCheckExpects() {
-    List<Contender> contenders = Contenders.on(Device.all());
+    List<Contender> contenders = Contenders.all();
     return smallest().entrySet().stream()
         .flatMap(
             entry ->
@@ -123,7 +122,7 @@ class WorkloadsTest {
   }
 
   private static double amount(String name, int size) {
-    Workload.Cost cost = Workloads.make(name, size).cost();
+    Workload.Cost cost = Workloads.cost(name, size);
     return Math.max(cost.flops(), cost.bytes());
   }
 
