@@ -68,9 +68,7 @@ public class CommandGraph extends BenchmarkDefaults {
         Event[] now = new Event[CHAINS];
         for (int chain = 0; chain < CHAINS; chain++) {
           Event[] waitList =
-              step == 0
-                  ? new Event[0]
-                  : new Event[] {before[chain], before[(chain + 1) % CHAINS]};
+              step == 0 ? new Event[0] : new Event[] {before[chain], before[(chain + 1) % CHAINS]};
           now[chain] =
               outOfOrder.fill(buffer, patterns[step], (long) chain * PIECE, PIECE, waitList);
         }

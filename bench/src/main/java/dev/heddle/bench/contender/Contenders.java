@@ -35,7 +35,8 @@ public final class Contenders {
   }
 
   /**
-   * {@return the contenders: the devices of these backends, what is by hand on them, and plain Java}
+   * {@return the contenders: the devices of these backends, what is by hand on them, and plain
+   * Java}
    *
    * @param backends whose natives may be loaded
    */
@@ -80,8 +81,8 @@ public final class Contenders {
   }
 
   /**
-   * {@return the contender of that id} Only its own backend is asked for devices, so that none
-   * pays for the start of another.
+   * {@return the contender of that id} Only its own backend is asked for devices, so that none pays
+   * for the start of another.
    *
    * @param id its id
    * @throws IllegalArgumentException if there is none

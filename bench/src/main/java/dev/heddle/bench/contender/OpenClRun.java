@@ -41,7 +41,11 @@ final class OpenClRun implements Prepared {
   private record Argument(long size, @Nullable Pointer value) {}
 
   private record Call(
-      cl_kernel kernel, List<Argument> arguments, int dimensions, long[] global, long @Nullable [] local) {}
+      cl_kernel kernel,
+      List<Argument> arguments,
+      int dimensions,
+      long[] global,
+      long @Nullable [] local) {}
 
   OpenClRun(cl_platform_id platform, cl_device_id device, Workload workload) {
     this.workload = workload;
@@ -156,7 +160,15 @@ final class OpenClRun implements Prepared {
         CL.clSetKernelArg(call.kernel(), i, argument.size(), argument.value());
       }
       CL.clEnqueueNDRangeKernel(
-          queue, call.kernel(), call.dimensions(), null, call.global(), call.local(), 0, null, null);
+          queue,
+          call.kernel(),
+          call.dimensions(),
+          null,
+          call.global(),
+          call.local(),
+          0,
+          null,
+          null);
     }
     CL.clFinish(queue);
   }

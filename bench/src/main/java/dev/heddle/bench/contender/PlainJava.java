@@ -4,6 +4,7 @@ import dev.heddle.bench.kernels.Loop;
 import dev.heddle.bench.kernels.Workload;
 import dev.heddle.bench.report.ContenderDescription;
 import dev.heddle.bench.report.ContenderDescription.Kind;
+import java.lang.module.ModuleFinder;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,10 @@ public record PlainJava(ContenderDescription description, Form form) implements 
     VECTOR
   }
 
-  /** {@return all that this JVM can run} */
+  /** The module of the Vector API, which a JVM has only if it is started with it. */
+  public static final String VECTOR_MODULE = "jdk.incubator.vector";
+
+  /** {@return all that JVMs of this JDK can run} */
   static List<Contender> all(String processor) {
     Contender sequential = of("java", "Java, one thread", processor, Form.SEQUENTIAL);
     Contender parallel = of("java-parallel", "Java, parallel stream", processor, Form.PARALLEL);
@@ -33,13 +37,12 @@ public record PlainJava(ContenderDescription description, Form form) implements 
   }
 
   private static Contender of(String id, String title, String processor, Form form) {
-    return new PlainJava(
-        new ContenderDescription(id, Kind.PLAIN_JAVA, title, processor, ""), form);
+    return new PlainJava(new ContenderDescription(id, Kind.PLAIN_JAVA, title, processor, ""), form);
   }
 
-  /** {@return whether this JVM was started with the incubating module} */
+  /** {@return whether JVMs of this JDK can be started with the incubating module} */
   public static boolean hasVectorApi() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    return ModuleFinder.ofSystem().find(VECTOR_MODULE).isPresent();
   }
 
   @Override
@@ -51,6 +54,10 @@ public record PlainJava(ContenderDescription description, Form form) implements 
 
   @Override
   public Prepared prepare(Workload workload) {
+    if (form == Form.VECTOR && ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
+      throw new IllegalStateException(
+          "this JVM was started without --add-modules " + VECTOR_MODULE);
+    }
     return new Prepared() {
       @Override
       public void run() {

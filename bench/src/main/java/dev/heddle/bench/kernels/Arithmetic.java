@@ -85,8 +85,7 @@ final class Arithmetic extends Workload {
 
   @Override
   public List<Stage> stages() {
-    return List.of(
-        Stage.of(FusedChains.class, NDRange.of(result.length), new Slot.Floats(result)));
+    return List.of(Stage.of(FusedChains.class, NDRange.of(result.length), new Slot.Floats(result)));
   }
 
   @Override

@@ -132,7 +132,9 @@ final class BlackScholes extends Workload {
     return List.of(new Slot.Doubles(call), new Slot.Doubles(put));
   }
 
-  /** Against the integral of the density, summed by Simpson's rule: the polynomial's error is 1e-7. */
+  /**
+   * Against the integral of the density, summed by Simpson's rule: the polynomial's error is 1e-7.
+   */
   @Override
   public void check(Accuracy accuracy) {
     for (int i : Accuracy.sample(call.length, 512)) {

@@ -88,10 +88,7 @@ final class CsrProduct extends Workload {
   @Override
   public List<Slot> inputs() {
     return List.of(
-        new Slot.Ints(starts),
-        new Slot.Ints(columns),
-        new Slot.Floats(values),
-        new Slot.Floats(x));
+        new Slot.Ints(starts), new Slot.Ints(columns), new Slot.Floats(values), new Slot.Floats(x));
   }
 
   @Override

@@ -145,8 +145,7 @@ final class NBody extends Workload {
         double dx = (double) bodies[4 * j] - bodies[4 * i];
         double dy = (double) bodies[4 * j + 1] - bodies[4 * i + 1];
         double dz = (double) bodies[4 * j + 2] - bodies[4 * i + 2];
-        double factor =
-            bodies[4 * j + 3] / Math.pow(dx * dx + dy * dy + dz * dz + SOFTENING, 1.5);
+        double factor = bodies[4 * j + 3] / Math.pow(dx * dx + dy * dy + dz * dz + SOFTENING, 1.5);
         sum[0] += dx * factor;
         sum[1] += dy * factor;
         sum[2] += dz * factor;

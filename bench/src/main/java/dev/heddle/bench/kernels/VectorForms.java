@@ -307,8 +307,7 @@ final class VectorForms {
       FloatVector re, FloatVector im, VectorMask<Float> inside, int limit) {
     FloatVector x = FloatVector.zero(FLOATS);
     FloatVector y = x;
-    IntVector counts =
-        IntVector.zero(VectorSpecies.of(int.class, FLOATS.vectorShape()));
+    IntVector counts = IntVector.zero(VectorSpecies.of(int.class, FLOATS.vectorShape()));
     VectorMask<Float> active = inside;
     for (int i = 0; i < limit && active.anyTrue(); i++) {
       FloatVector xx = x.mul(x);

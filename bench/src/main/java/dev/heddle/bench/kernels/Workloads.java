@@ -31,19 +31,129 @@ public final class Workloads {
       new Entry(List.of(1 << 18), 1 << 16, "work items", Arithmetic::new, Arithmetic::cost);
 
   static {
-    kernel("saxpy", "elements", Saxpy::new, Saxpy::cost, 1 << 20, 1 << 10, 1 << 13, 1 << 16, 1 << 20, 1 << 24);
-    kernel("reduction", "elements", Reduction::new, Reduction::cost, 1 << 20, 1 << 10, 1 << 13, 1 << 16, 1 << 20, 1 << 24);
-    kernel("histogram", "elements", Histogram::new, Histogram::cost, 1 << 20, 1 << 10, 1 << 13, 1 << 16, 1 << 20, 1 << 24);
-    kernel("black-scholes", "options", BlackScholes::new, BlackScholes::cost, 1 << 17, 1 << 10, 1 << 13, 1 << 17, 1 << 20, 1 << 24);
-    kernel("matrix-product", "rows", MatrixProduct::new, MatrixProduct::cost, 128, 32, 64, 128, 512, 1024);
-    kernel("csr-product", "rows", CsrProduct::new, n -> new CsrProduct(n).cost(), 1 << 16, 1 << 7, 1 << 10, 1 << 13, 1 << 16, 1 << 21);
+    kernel(
+        "saxpy",
+        "elements",
+        Saxpy::new,
+        Saxpy::cost,
+        1 << 20,
+        1 << 10,
+        1 << 13,
+        1 << 16,
+        1 << 20,
+        1 << 24);
+    kernel(
+        "reduction",
+        "elements",
+        Reduction::new,
+        Reduction::cost,
+        1 << 20,
+        1 << 10,
+        1 << 13,
+        1 << 16,
+        1 << 20,
+        1 << 24);
+    kernel(
+        "histogram",
+        "elements",
+        Histogram::new,
+        Histogram::cost,
+        1 << 20,
+        1 << 10,
+        1 << 13,
+        1 << 16,
+        1 << 20,
+        1 << 24);
+    kernel(
+        "black-scholes",
+        "options",
+        BlackScholes::new,
+        BlackScholes::cost,
+        1 << 17,
+        1 << 10,
+        1 << 13,
+        1 << 17,
+        1 << 20,
+        1 << 24);
+    kernel(
+        "matrix-product",
+        "rows",
+        MatrixProduct::new,
+        MatrixProduct::cost,
+        128,
+        32,
+        64,
+        128,
+        512,
+        1024);
+    kernel(
+        "csr-product",
+        "rows",
+        CsrProduct::new,
+        n -> new CsrProduct(n).cost(),
+        1 << 16,
+        1 << 7,
+        1 << 10,
+        1 << 13,
+        1 << 16,
+        1 << 21);
     kernel("n-body", "bodies", NBody::new, NBody::cost, 2048, 128, 512, 2048, 8192, 16384);
-    kernel("mandelbrot", "rows", Mandelbrot::new, n -> new Mandelbrot(n).cost(), 256, 32, 64, 256, 1024, 4096);
-    kernel("convolution-buffer", "rows", ConvolutionBuffer::new, ConvolutionBuffer::cost, 512, 32, 128, 512, 1024, 4096);
-    kernel("convolution-image", "rows", ConvolutionImage::new, ConvolutionImage::cost, 256, 32, 128, 256, 1024, 4096);
+    kernel(
+        "mandelbrot",
+        "rows",
+        Mandelbrot::new,
+        n -> new Mandelbrot(n).cost(),
+        256,
+        32,
+        64,
+        256,
+        1024,
+        4096);
+    kernel(
+        "convolution-buffer",
+        "rows",
+        ConvolutionBuffer::new,
+        ConvolutionBuffer::cost,
+        512,
+        32,
+        128,
+        512,
+        1024,
+        4096);
+    kernel(
+        "convolution-image",
+        "rows",
+        ConvolutionImage::new,
+        ConvolutionImage::cost,
+        256,
+        32,
+        128,
+        256,
+        1024,
+        4096);
     kernel("stencil", "cells in a row", Stencil::new, Stencil::cost, 64, 8, 16, 64, 128, 256);
-    kernel("fft", "elements", Fft::new, Fft::cost, 1 << 16, 1 << 8, 1 << 12, 1 << 16, 1 << 20, 1 << 22);
-    kernel("bitonic-sort", "elements", BitonicSort::new, BitonicSort::cost, 1 << 14, 1 << 8, 1 << 11, 1 << 14, 1 << 18, 1 << 21);
+    kernel(
+        "fft",
+        "elements",
+        Fft::new,
+        Fft::cost,
+        1 << 16,
+        1 << 8,
+        1 << 12,
+        1 << 16,
+        1 << 20,
+        1 << 22);
+    kernel(
+        "bitonic-sort",
+        "elements",
+        BitonicSort::new,
+        BitonicSort::cost,
+        1 << 14,
+        1 << 8,
+        1 << 11,
+        1 << 14,
+        1 << 18,
+        1 << 21);
     for (String name : List.of("copy", "mul", "add", "triad", "dot")) {
       STREAM.put(
           name,

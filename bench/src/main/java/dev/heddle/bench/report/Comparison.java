@@ -131,8 +131,7 @@ public record Comparison(
     List<Change> found =
         with(verdict)
             .sorted(
-                Comparator.comparingDouble(
-                    change -> -Math.abs(Math.log(change.ratio().value()))))
+                Comparator.comparingDouble(change -> -Math.abs(Math.log(change.ratio().value()))))
             .toList();
     text.append(word).append(": ").append(found.size()).append('\n');
     for (Change change : found) {

@@ -20,8 +20,7 @@ record Crossover(long measured, double estimate) {
    * @param challenger who overtakes
    * @param leader who is overtaken
    */
-  static Optional<Crossover> of(
-      List<Subject> subjects, Run run, String challenger, String leader) {
+  static Optional<Crossover> of(List<Subject> subjects, Run run, String challenger, String leader) {
     Optional<Crossover> crossover = Optional.empty();
     Subject before = null;
     for (Subject subject : subjects) {

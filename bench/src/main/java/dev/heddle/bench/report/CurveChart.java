@@ -32,10 +32,7 @@ final class CurveChart {
   private final DoubleFunction<String> yLabel;
 
   CurveChart(
-      String yTitle,
-      DoubleFunction<String> yLabel,
-      String xTitle,
-      DoubleFunction<String> xLabel) {
+      String yTitle, DoubleFunction<String> yLabel, String xTitle, DoubleFunction<String> xLabel) {
     this.yTitle = yTitle;
     this.yLabel = yLabel;
     this.xTitle = xTitle;
@@ -66,7 +63,9 @@ final class CurveChart {
     String described =
         "%s over %s for %s"
             .formatted(
-                yTitle, xTitle, String.join(", ", curves.stream().map(c -> c.series().title()).toList()));
+                yTitle,
+                xTitle,
+                String.join(", ", curves.stream().map(c -> c.series().title()).toList()));
     return svg.image("small", name, described);
   }
 

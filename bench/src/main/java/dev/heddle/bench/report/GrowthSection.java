@@ -26,7 +26,8 @@ final class GrowthSection {
     for (String topic : List.of("Kernels", "Stream")) {
       run.subjects(topic)
           .forEach(
-              s -> bySize.computeIfAbsent(s.without(Subject.SIZE), key -> new ArrayList<>()).add(s));
+              s ->
+                  bySize.computeIfAbsent(s.without(Subject.SIZE), key -> new ArrayList<>()).add(s));
     }
     bySize.values().removeIf(sizes -> sizes.size() < 2);
     if (bySize.isEmpty()) {
@@ -50,17 +51,11 @@ final class GrowthSection {
         %s</div>
         %s</section>
         """
-        .formatted(
-            palette.legend(run.contenders()),
-            charts,
-            table.isEmpty() ? "" : table.html());
+        .formatted(palette.legend(run.contenders()), charts, table.isEmpty() ? "" : table.html());
   }
 
   private String chart(
-      Subject kernel,
-      List<Subject> sizes,
-      List<ContenderDescription> devices,
-      Table crossovers) {
+      Subject kernel, List<Subject> sizes, List<ContenderDescription> devices, Table crossovers) {
     Rate rate = Rate.of(run, sizes);
     List<CurveChart.Curve> curves = new ArrayList<>();
     List<CurveChart.Crossing> crossings = new ArrayList<>();

@@ -53,7 +53,10 @@ final class JmhResults {
     Map<String, String> parameters = new TreeMap<>();
     JsonElement given = result.get("params");
     if (given != null) {
-      given.getAsJsonObject().entrySet().forEach(e -> parameters.put(e.getKey(), e.getValue().getAsString()));
+      given
+          .getAsJsonObject()
+          .entrySet()
+          .forEach(e -> parameters.put(e.getKey(), e.getValue().getAsString()));
     }
     JsonObject metric = member(result, "primaryMetric").getAsJsonObject();
     String unit = member(metric, "scoreUnit").getAsString();

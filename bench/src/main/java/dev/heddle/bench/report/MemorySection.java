@@ -36,7 +36,8 @@ final class MemorySection {
                           s.without(Subject.SIZE).without(KIND), key -> new ArrayList<>())
                       .add(s));
       if (!groups.isEmpty()) {
-        html.append("<h3>%s</h3>\n<div class=\"multiples\">\n".formatted(Svg.escape(contender.title())));
+        html.append(
+            "<h3>%s</h3>\n<div class=\"multiples\">\n".formatted(Svg.escape(contender.title())));
         groups.forEach((what, subjects) -> html.append(chart(what, subjects, contender, series)));
         html.append("</div>\n").append(table(contender));
       }

@@ -16,8 +16,7 @@ final class Numbers {
   /** {@return a time and its margin in the same unit: {@code 12.3 ± 0.4 µs}} */
   static String seconds(Estimate estimate) {
     Unit unit = secondsUnit(estimate.mean());
-    String margin =
-        estimate.hasError() ? " ± " + margin(estimate.margin() / unit.factor()) : "";
+    String margin = estimate.hasError() ? " ± " + margin(estimate.margin() / unit.factor()) : "";
     return digits(estimate.mean() / unit.factor()) + margin + " " + unit.name();
   }
 
@@ -68,8 +67,7 @@ final class Numbers {
   /** {@return a ratio with its interval: {@code 1.23× (1.1 to 1.4)}} */
   static String times(Ratio ratio) {
     return Double.isFinite(ratio.low()) && Double.isFinite(ratio.high())
-        ? "%s (%s to %s)"
-            .formatted(times(ratio.value()), digits(ratio.low()), digits(ratio.high()))
+        ? "%s (%s to %s)".formatted(times(ratio.value()), digits(ratio.low()), digits(ratio.high()))
         : times(ratio.value());
   }
 
@@ -94,8 +92,7 @@ final class Numbers {
       value /= 1024;
       unit++;
     }
-    return (value == Math.rint(value) ? "%.0f %s" : "%.1f %s")
-        .formatted(value, BINARY[unit]);
+    return (value == Math.rint(value) ? "%.0f %s" : "%.1f %s").formatted(value, BINARY[unit]);
   }
 
   /** {@return a rate of bytes, in powers of 1000 as bandwidths are given} */

@@ -99,8 +99,7 @@ public final class Page {
   private String header() {
     int measured = run.measurements().size();
     Duration took = Duration.ofSeconds(Math.round(description.seconds()));
-    String minutes =
-        "%d min %02d s".formatted(took.toMinutes(), took.toSecondsPart());
+    String minutes = "%d min %02d s".formatted(took.toMinutes(), took.toSecondsPart());
     boolean whole = measured + description.failed().size() >= description.planned();
     String state =
         whole

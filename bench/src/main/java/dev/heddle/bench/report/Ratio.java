@@ -4,8 +4,8 @@ package dev.heddle.bench.report;
  * One positive estimate divided by another, with its confidence interval.
  *
  * <p>The errors add up as relative errors (the first-order propagation for a quotient), on a
- * logarithmic scale, so that the interval of b/a is that of a/b turned over and never reaches 0. The
- * degrees of freedom are Welch's: the two errors need not be alike.
+ * logarithmic scale, so that the interval of b/a is that of a/b turned over and never reaches 0.
+ * The degrees of freedom are Welch's: the two errors need not be alike.
  *
  * @param value the quotient of the means
  * @param low the lower end of the interval; NaN where no error is known

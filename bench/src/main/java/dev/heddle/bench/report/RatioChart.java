@@ -89,7 +89,12 @@ final class RatioChart {
     for (Mark mark : ordered) {
       Ratio ratio = mark.ratio();
       if (Double.isFinite(ratio.low()) && Double.isFinite(ratio.high())) {
-        svg.line("whisker " + mark.series().style(), scale.at(ratio.low()), y, scale.at(ratio.high()), y);
+        svg.line(
+            "whisker " + mark.series().style(),
+            scale.at(ratio.low()),
+            y,
+            scale.at(ratio.high()),
+            y);
       }
       String tooltip =
           "%s, %s: %s as fast as %s"

@@ -108,7 +108,6 @@ final class RatioSections {
   private Optional<Ratio> speed(
       Subject subject, ContenderDescription reference, ContenderDescription other) {
     return run.find(subject, reference.id())
-        .flatMap(
-            r -> run.find(subject, other.id()).map(o -> Ratio.of(r.seconds(), o.seconds())));
+        .flatMap(r -> run.find(subject, other.id()).map(o -> Ratio.of(r.seconds(), o.seconds())));
   }
 }

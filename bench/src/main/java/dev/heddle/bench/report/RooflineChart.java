@@ -86,7 +86,11 @@ final class RooflineChart {
     svg.text("roofText", 'e', width - RIGHT, y.at(peak) - 6, Numbers.flops(peak));
     double middle = Math.sqrt(from * ridge);
     svg.text(
-        "roofText", 'e', x.at(middle) - 8, y.at(middle * bandwidth) - 4, Numbers.bandwidth(bandwidth));
+        "roofText",
+        'e',
+        x.at(middle) - 8,
+        y.at(middle * bandwidth) - 4,
+        Numbers.bandwidth(bandwidth));
   }
 
   private void drawStems(Svg svg, LogScale x, LogScale y, int height) {

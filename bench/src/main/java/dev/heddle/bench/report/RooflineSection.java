@@ -42,8 +42,7 @@ final class RooflineSection {
   }
 
   private String chart(String hardware, List<ContenderDescription> contenders) {
-    OptionalDouble bandwidth =
-        best("Stream", contenders, RunDescription.Work::bytes);
+    OptionalDouble bandwidth = best("Stream", contenders, RunDescription.Work::bytes);
     OptionalDouble peak = best("Arithmetic", contenders, RunDescription.Work::flops);
     if (bandwidth.isEmpty() || peak.isEmpty()) {
       return "";

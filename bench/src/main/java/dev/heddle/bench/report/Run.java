@@ -28,7 +28,8 @@ public record Run(RunDescription description, List<Measurement> measurements) {
   /** The machine and all else that the figures need beside them. */
   public static final String DESCRIPTION = "run.json";
 
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   /** Copies the measurements. */
   public Run {

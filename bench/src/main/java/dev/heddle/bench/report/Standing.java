@@ -16,7 +16,9 @@ import java.util.stream.Stream;
  * @param duels the comparisons
  */
 record Standing(ContenderDescription backend, Kind rivals, List<Duel> duels) {
-  /** The benchmarks that decide it; the others measure what a program waits for, not what it gets. */
+  /**
+   * The benchmarks that decide it; the others measure what a program waits for, not what it gets.
+   */
   private static final List<String> TOPICS = List.of("Kernels", "Stream");
 
   /**
@@ -66,9 +68,7 @@ record Standing(ContenderDescription backend, Kind rivals, List<Duel> duels) {
             .flatMap(r -> run.find(subject, r.id()).map(m -> new Rival(r, m)).stream())
             .min(Comparator.comparingDouble(r -> r.what().seconds().mean()));
     return own.flatMap(
-        o ->
-            best.map(
-                b -> new Duel(subject, b.who(), Ratio.of(o.seconds(), b.what().seconds()))));
+        o -> best.map(b -> new Duel(subject, b.who(), Ratio.of(o.seconds(), b.what().seconds()))));
   }
 
   /** {@return the comparisons at the largest size of each subject} */

@@ -87,8 +87,7 @@ record Subject(String benchmark, SortedMap<String, String> parameters)
         int endA = endOfDigits(a, i);
         int endB = endOfDigits(b, j);
         int order =
-            new BigInteger(a.substring(i, endA))
-                .compareTo(new BigInteger(b.substring(j, endB)));
+            new BigInteger(a.substring(i, endA)).compareTo(new BigInteger(b.substring(j, endB)));
         if (order != 0) {
           return order;
         }

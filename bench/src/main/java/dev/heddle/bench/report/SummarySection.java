@@ -41,9 +41,7 @@ final class SummarySection {
     List<Standing.Duel> largest = standing.atLargestSizes().toList();
     double mean = standing.geometricMean();
     String headline =
-        mean <= 1
-            ? Numbers.times(1 / mean) + " as fast"
-            : Numbers.times(mean) + " the time";
+        mean <= 1 ? Numbers.times(1 / mean) + " as fast" : Numbers.times(mean) + " the time";
     String counts =
         "faster in %d, slower in %d, too close to call in %d of %d benchmarks"
             .formatted(

@@ -28,7 +28,8 @@ final class Svg {
   }
 
   Svg line(String style, double x1, double y1, double x2, double y2) {
-    body.append("<path class=\"%s\" d=\"M%s %sL%s %s\"/>".formatted(style, px(x1), px(y1), px(x2), px(y2)));
+    body.append(
+        "<path class=\"%s\" d=\"M%s %sL%s %s\"/>".formatted(style, px(x1), px(y1), px(x2), px(y2)));
     return this;
   }
 
@@ -68,8 +69,7 @@ final class Svg {
   /** {@return the drawing as an image that has a name, and a longer text for who cannot see it} */
   String image(String style, String name, String description) {
     return "<svg class=\"%s\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\">%s</svg>\n"
-        .formatted(
-            style, width, height, width, height, escape(name + ". " + description), body);
+        .formatted(style, width, height, width, height, escape(name + ". " + description), body);
   }
 
   /** {@return the drawing as an ornament of the text beside it} */

@@ -33,7 +33,8 @@ final class Table {
     String name = Svg.escape(caption);
     StringBuilder html = new StringBuilder();
     html.append(
-        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"><table>\n".formatted(name));
+        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"><table>\n"
+            .formatted(name));
     html.append("<caption>").append(name).append("</caption><thead><tr>");
     columns.forEach(c -> html.append("<th scope=\"col\">").append(Svg.escape(c)).append("</th>"));
     html.append("</tr></thead><tbody>\n");

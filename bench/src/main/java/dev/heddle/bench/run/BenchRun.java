@@ -6,6 +6,7 @@ import dev.heddle.bench.report.RunDescription;
 import dev.heddle.bench.report.RunDescription.Omission;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,7 @@ public final class BenchRun {
   private final Map<String, Workload.Cost> costs = new HashMap<>();
   private final Map<Case, Growth> growth = new HashMap<>();
   private final Instant started = Instant.now();
+  private volatile boolean stopping;
 
   /** What the size before took. */
   private record Growth(double amount, double seconds) {}
@@ -64,8 +66,7 @@ public final class BenchRun {
    * @param listener who is told
    * @throws IOException if the folder cannot be made or written
    */
-  public BenchRun(
-      Plan plan, Settings settings, Path folder, RunDescription base, Listener listener)
+  public BenchRun(Plan plan, Settings settings, Path folder, RunDescription base, Listener listener)
       throws IOException {
     this.plan = plan;
     this.settings = settings;
@@ -83,6 +84,27 @@ public final class BenchRun {
    * @throws IOException if results cannot be written
    */
   public List<Omission> run() throws IOException {
+    Thread atStop = new Thread(this::stopped, "heddle-bench-stop");
+    Runtime.getRuntime().addShutdownHook(atStop);
+    runAll();
+    if (!stopping) {
+      Runtime.getRuntime().removeShutdownHook(atStop);
+      folder.writePage();
+    }
+    return List.copyOf(failed);
+  }
+
+  /** The files are whole at any time, so there is nothing to wait for. */
+  private void stopped() {
+    stopping = true;
+    try {
+      listener.stopped(folder.writePage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void runAll() throws IOException {
     try (PrintStream log = folder.log()) {
       OutputFormat format = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
       Pace pace = new Pace(plan.cases().size(), settings.perCase());
@@ -100,10 +122,12 @@ public final class BenchRun {
           listener.ended(next, measure(next, format));
           pace.took(Duration.between(begin, Instant.now()));
         }
+        if (stopping) {
+          return; // the case did not end by itself
+        }
         save();
       }
     }
-    return List.copyOf(failed);
   }
 
   private String measure(Case which, OutputFormat format) {
@@ -117,9 +141,11 @@ public final class BenchRun {
       Result<?> primary = result.getPrimaryResult();
       remember(which, primary);
       work(which).ifPresent(work::add);
-      return String.format(
-          Locale.ROOT, "%,.3f %s", primary.getScore(), primary.getScoreUnit());
+      return String.format(Locale.ROOT, "%,.3f %s", primary.getScore(), primary.getScoreUnit());
     } catch (RunnerException e) {
+      if (stopping) {
+        return "stopped";
+      }
       String why = Causes.line(e);
       failed.add(new Omission(which.title(), why));
       return "FAILED: " + why;
@@ -188,7 +214,8 @@ public final class BenchRun {
       return Optional.empty();
     }
     int size = Integer.parseInt(which.parameters().getOrDefault("size", "1"));
-    Workload.Cost cost = costs.computeIfAbsent(kernel + " " + size, key -> Workloads.cost(kernel, size));
+    Workload.Cost cost =
+        costs.computeIfAbsent(kernel + " " + size, key -> Workloads.cost(kernel, size));
     return Optional.of(
         new RunDescription.Work(which.shortName(), which.subject(), cost.flops(), cost.bytes()));
   }

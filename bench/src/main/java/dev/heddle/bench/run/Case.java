@@ -29,7 +29,7 @@ public record Case(String benchmark, SortedMap<String, String> parameters) {
   }
 
   /** {@return the class's name without packages} */
-  String topic() {
+  public String topic() {
     String name = shortName();
     return name.substring(0, name.indexOf('.'));
   }

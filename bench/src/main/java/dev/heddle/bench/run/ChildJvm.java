@@ -1,5 +1,6 @@
 package dev.heddle.bench.run;
 
+import dev.heddle.bench.contender.PlainJava;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -12,8 +13,6 @@ import java.util.stream.Stream;
  * class path.
  */
 public final class ChildJvm {
-  private static final String MODULES = "dev.heddle.bench,jdk.incubator.vector";
-
   private ChildJvm() {}
 
   /** {@return the arguments of the JVM, before a main class} */
@@ -21,11 +20,13 @@ public final class ChildJvm {
     List<String> arguments = new ArrayList<>();
     if (onModulePath()) {
       arguments.add("--module-path=" + modulePath());
-      arguments.add("--add-modules=" + MODULES);
+      arguments.add("--add-modules=dev.heddle.bench");
       arguments.add("--enable-native-access=dev.heddle.spi,dev.heddle.backend.jocl,jocl");
     } else {
-      arguments.add("--add-modules=jdk.incubator.vector");
       arguments.add("--enable-native-access=ALL-UNNAMED");
+    }
+    if (PlainJava.hasVectorApi()) {
+      arguments.add("--add-modules=" + PlainJava.VECTOR_MODULE);
     }
     inherited().forEach(arguments::add);
     return arguments;

@@ -1,5 +1,6 @@
 package dev.heddle.bench.run;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Who watches a run. */
@@ -21,4 +22,11 @@ public interface Listener {
    * @param outcome its time, or why it has none, in one line
    */
   void ended(Case which, String outcome);
+
+  /**
+   * The process was told to end.
+   *
+   * @param page the report of what was measured until then
+   */
+  void stopped(Path page);
 }

@@ -29,9 +29,7 @@ public final class Machine {
     facts.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
     memory().forEach(size -> facts.put("memory", size));
     facts.put("system", system());
-    facts.put(
-        "JDK",
-        "%s %s".formatted(System.getProperty("java.vendor"), Runtime.version()));
+    facts.put("JDK", "%s %s".formatted(System.getProperty("java.vendor"), Runtime.version()));
     facts.put("JVM", System.getProperty("java.vm.name"));
     facts.put("largest heap", gibibytes(Runtime.getRuntime().maxMemory()));
     List<Map<String, String>> devices =

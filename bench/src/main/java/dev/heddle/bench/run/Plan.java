@@ -198,9 +198,12 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
           .forEach(
               (kernel, entry) -> {
                 int size = extent == Extent.ONE_SIZE ? entry.quickSize() : entry.sizes().get(3);
-                Optional<String> unfit = contender.unfit(Workloads.make(kernel, entry.sizes().getFirst()));
-                unfit.ifPresent(why -> skip(name + " kernel=" + kernel + " on=" + contender.id(), why));
-                for (DeviceRun.Code code : unfit.isPresent() ? List.<DeviceRun.Code>of() : codes()) {
+                Optional<String> unfit =
+                    contender.unfit(Workloads.make(kernel, entry.sizes().getFirst()));
+                unfit.ifPresent(
+                    why -> skip(name + " kernel=" + kernel + " on=" + contender.id(), why));
+                for (DeviceRun.Code code :
+                    unfit.isPresent() ? List.<DeviceRun.Code>of() : codes()) {
                   cases.add(
                       Case.of(
                           name,
@@ -220,7 +223,9 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
           .toList();
     }
 
-    /** Every combination of the parameters' own values, with each device that fits as {@code on}. */
+    /**
+     * Every combination of the parameters' own values, with each device that fits as {@code on}.
+     */
     private void combinations(BenchmarkListEntry entry) {
       Map<String, List<String>> values = defaults(entry);
       if (values.containsKey("on")) {

@@ -30,6 +30,11 @@ final class RunFolder {
         Files.newOutputStream(folder.resolve(BenchRun.LOG)), true, StandardCharsets.UTF_8);
   }
 
+  /** {@return the report of what is there} */
+  Path writePage() throws IOException {
+    return Page.write(folder);
+  }
+
   /** The description goes last: where it is, the results that it speaks of are. */
   void save(List<RunResult> results, RunDescription description) throws IOException {
     ByteArrayOutputStream json = new ByteArrayOutputStream();

@@ -19,8 +19,7 @@ public record Settings(
     int forks, int warmups, Duration warmupTime, int iterations, Duration time, Duration longest) {
   /** Everything at one size in some minutes, for a look; errors are large. */
   public static final Settings QUICK =
-      new Settings(
-          1, 1, Duration.ofMillis(150), 5, Duration.ofMillis(60), Duration.ofMillis(1500));
+      new Settings(1, 1, Duration.ofMillis(150), 5, Duration.ofMillis(60), Duration.ofMillis(1500));
 
   /** Everything at all sizes, for figures to keep. */
   public static final Settings FULL =
@@ -30,6 +29,15 @@ public record Settings(
   Duration perCase() {
     Duration measuring = warmupTime.multipliedBy(warmups).plus(time.multipliedBy(iterations));
     return measuring.plusMillis(1200).multipliedBy(forks);
+  }
+
+  /**
+   * {@return about how long a plan takes}
+   *
+   * @param plan the plan
+   */
+  public Duration expected(Plan plan) {
+    return perCase().multipliedBy(plan.cases().size());
   }
 
   /** {@return the settings in words, by name} */

@@ -73,8 +73,7 @@ class WorkloadsTest {
                       spoil(workload);
                       assertThrows(
                           WrongResultException.class, () -> workload.check(Accuracy.STRICT));
-                      assertThrows(
-                          WrongResultException.class, () -> workload.check(Accuracy.FAST));
+                      assertThrows(WrongResultException.class, () -> workload.check(Accuracy.FAST));
                     }));
   }
 

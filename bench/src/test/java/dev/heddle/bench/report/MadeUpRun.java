@@ -131,9 +131,20 @@ final class MadeUpRun {
     MadeUpRun run = new MadeUpRun();
     List<String> kernels =
         List.of(
-            "binomial", "bitonic-sort", "black-scholes", "convolution-buffer",
-            "convolution-image", "csr-product", "fft", "histogram", "mandelbrot",
-            "matrix-product", "n-body", "reduction", "saxpy", "stencil");
+            "binomial",
+            "bitonic-sort",
+            "black-scholes",
+            "convolution-buffer",
+            "convolution-image",
+            "csr-product",
+            "fft",
+            "histogram",
+            "mandelbrot",
+            "matrix-product",
+            "n-body",
+            "reduction",
+            "saxpy",
+            "stencil");
     for (int k = 0; k < kernels.size(); k++) {
       for (int bits = 10; bits <= 22; bits += 3) {
         Map<String, String> parameters =
@@ -145,7 +156,8 @@ final class MadeUpRun {
     }
     for (String kernel : List.of("copy", "mul", "add", "triad", "dot")) {
       for (int bits = 10; bits <= 22; bits += 3) {
-        Map<String, String> parameters = Map.of("kernel", kernel, "size", String.valueOf(1 << bits));
+        Map<String, String> parameters =
+            Map.of("kernel", kernel, "size", String.valueOf(1 << bits));
         run.work("Stream.time", parameters, 1 << bits, 24.0 * (1 << bits));
         run.contest("Stream.time", parameters, 0.1 * (1 << bits), random);
       }
@@ -157,8 +169,7 @@ final class MadeUpRun {
       for (String memory : List.of("none", "allocate", "use", "copy")) {
         for (long bytes = 4096; bytes <= 1L << 30; bytes *= 16) {
           Map<String, String> parameters =
-              Map.of(
-                  "operation", operation, "hostMemory", memory, "size", String.valueOf(bytes));
+              Map.of("operation", operation, "hostMemory", memory, "size", String.valueOf(bytes));
           run.micros("Memory.time", "cpu", parameters, noisy(1 + bytes / 2e4, random));
           run.micros("Memory.time", "jocl", parameters, noisy(9 + bytes / 1e4, random));
         }
