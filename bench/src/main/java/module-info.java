@@ -14,6 +14,4 @@ open module dev.heddle.bench {
   exports dev.heddle.bench.contender;
   exports dev.heddle.bench.report;
   exports dev.heddle.bench.run;
-
-  uses dev.heddle.Backend; // so that a JVM that starts with this module finds them
 }
