@@ -3,15 +3,16 @@
 open module dev.heddle.bench {
   requires com.google.gson;
   requires commons.math3;
-  requires dev.heddle;
   requires java.management;
   requires jdk.unsupported; // JMH's generated code pads with sun.misc.Unsafe
   requires jmh.core;
   requires jocl;
+  requires transitive dev.heddle;
   requires static jdk.incubator.vector; // a baseline, where the JVM is started with it
   requires static org.jspecify;
 
   exports dev.heddle.bench.contender;
+  exports dev.heddle.bench.kernels;
   exports dev.heddle.bench.report;
   exports dev.heddle.bench.run;
 }

@@ -8,7 +8,7 @@ import dev.heddle.bench.contender.HeddleDevice;
 import dev.heddle.bench.contender.OpenClByHand;
 import dev.heddle.bench.contender.PlainJava;
 import dev.heddle.bench.report.BadRunException;
-import dev.heddle.bench.report.Comparison;
+import dev.heddle.bench.report.ComparisonText;
 import dev.heddle.bench.report.Page;
 import dev.heddle.bench.report.RunDescription;
 import dev.heddle.bench.report.RunDescription.Omission;
@@ -98,7 +98,7 @@ final class BenchCommand implements Callable<Integer> {
     CommandLine command = spec.commandLine();
     try {
       if (!compare.isEmpty()) {
-        command.getOut().print(Comparison.of(compare.getFirst(), compare.getLast()).text());
+        command.getOut().print(ComparisonText.of(compare.getFirst(), compare.getLast()));
         return ExitCode.OK;
       }
       if (report != null) {

@@ -1,8 +1,6 @@
 package dev.heddle.bench.report;
 
 import dev.heddle.bench.report.Ratio.Verdict;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +17,7 @@ import java.util.stream.Stream;
  * @param onlyBefore cases that only the first run has
  * @param onlyAfter cases that only the second has
  */
-public record Comparison(
+record Comparison(
     List<String> warnings, List<Change> changes, List<String> onlyBefore, List<String> onlyAfter) {
   /**
    * One case of both runs.
@@ -30,18 +28,6 @@ public record Comparison(
    * @param ratio the second time over the first
    */
   record Change(String name, Estimate before, Estimate after, Ratio ratio) {}
-
-  /**
-   * {@return the comparison of two runs}
-   *
-   * @param before the folder of the first
-   * @param after the folder of the second
-   * @throws BadRunException if one of them holds no run
-   * @throws IOException if one cannot be read
-   */
-  public static Comparison of(Path before, Path after) throws IOException {
-    return of(Run.read(before), Run.read(after));
-  }
 
   static Comparison of(Run before, Run after) {
     List<Change> changes = new ArrayList<>();
@@ -102,7 +88,7 @@ public record Comparison(
   }
 
   /** {@return the comparison as lines for a terminal} */
-  public String text() {
+  String text() {
     StringBuilder text = new StringBuilder();
     if (!warnings.isEmpty()) {
       text.append("the runs differ in more than the program, and what follows may come of that:\n");

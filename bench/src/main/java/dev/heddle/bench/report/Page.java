@@ -33,16 +33,12 @@ public final class Page {
    */
   public static Path write(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
-    Run.replace(file, html(Run.read(folder)));
+    RunFiles.replace(file, html(Run.read(folder)));
     return file;
   }
 
-  /**
-   * {@return the report of a run}
-   *
-   * @param run the run
-   */
-  public static String html(Run run) {
+  /** {@return the report of a run} */
+  static String html(Run run) {
     return new Page(run).html();
   }
 
@@ -198,6 +194,6 @@ public final class Page {
         timed.</p>
         %s</section>
         """
-        .formatted(Svg.escape(description.command()), Run.RESULTS, Run.DESCRIPTION, settings);
+        .formatted(Svg.escape(description.command()), RunFiles.RESULTS, RunFiles.DESCRIPTION, settings);
   }
 }

@@ -1,12 +1,9 @@
 package dev.heddle.bench.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param description the machine, the contenders, and how it went
  * @param measurements what was measured, in the order of the run
  */
-public record Run(RunDescription description, List<Measurement> measurements) {
-  /** The raw results, as JMH writes them. */
-  public static final String RESULTS = "results.json";
-
-  /** The machine and all else that the figures need beside them. */
-  public static final String DESCRIPTION = "run.json";
-
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-
+record Run(RunDescription description, List<Measurement> measurements) {
   /** Copies the measurements. */
-  public Run {
+  Run {
     measurements = List.copyOf(measurements);
   }
 
@@ -43,9 +31,9 @@ public record Run(RunDescription description, List<Measurement> measurements) {
    * @throws BadRunException if it holds none
    * @throws IOException if it cannot be read
    */
-  public static Run read(Path folder) throws IOException {
-    Path results = folder.resolve(RESULTS);
-    Path description = folder.resolve(DESCRIPTION);
+  static Run read(Path folder) throws IOException {
+    Path results = folder.resolve(RunFiles.RESULTS);
+    Path description = folder.resolve(RunFiles.DESCRIPTION);
     for (Path file : List.of(results, description)) {
       if (!Files.isRegularFile(file)) {
         throw new BadRunException(
@@ -57,7 +45,7 @@ public record Run(RunDescription description, List<Measurement> measurements) {
 
   private static RunDescription readDescription(Path file) throws IOException {
     try {
-      @Nullable RunDescription read = GSON.fromJson(Files.readString(file), RunDescription.class);
+      @Nullable RunDescription read = RunFiles.GSON.fromJson(Files.readString(file), RunDescription.class);
       if (read == null || read.machine() == null || read.contenders() == null) {
         throw new BadRunException(file + " does not describe a run");
       }
@@ -65,30 +53,6 @@ public record Run(RunDescription description, List<Measurement> measurements) {
     } catch (JsonParseException e) {
       throw new BadRunException(file + " does not describe a run: " + e.getMessage(), e);
     }
-  }
-
-  /**
-   * Writes a run's description, so that a file is there whole or not at all.
-   *
-   * @param description what to write
-   * @param folder where to
-   * @throws IOException if it cannot be written
-   */
-  public static void write(RunDescription description, Path folder) throws IOException {
-    replace(folder.resolve(DESCRIPTION), GSON.toJson(description) + "\n");
-  }
-
-  /**
-   * Writes a file beside its old contents and puts it in their place.
-   *
-   * @param file which
-   * @param text its new contents
-   * @throws IOException if it cannot be written
-   */
-  public static void replace(Path file, String text) throws IOException {
-    Path next = file.resolveSibling(file.getFileName() + ".next");
-    Files.writeString(next, text);
-    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** {@return the time of a contender for a subject, if it was measured} */

@@ -1,8 +1,8 @@
 package dev.heddle.bench.run;
 
 import dev.heddle.bench.report.Page;
-import dev.heddle.bench.report.Run;
 import dev.heddle.bench.report.RunDescription;
+import dev.heddle.bench.report.RunFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -41,7 +41,7 @@ final class RunFolder {
     PrintStream stream = new PrintStream(json, false, StandardCharsets.UTF_8);
     ResultFormatFactory.getInstance(ResultFormatType.JSON, stream).writeOut(results);
     stream.flush();
-    Run.replace(folder.resolve(Run.RESULTS), json.toString(StandardCharsets.UTF_8));
-    Run.write(description, folder);
+    RunFiles.replace(folder.resolve(RunFiles.RESULTS), json.toString(StandardCharsets.UTF_8));
+    RunFiles.write(description, folder);
   }
 }

@@ -41,7 +41,7 @@ public record Settings(
   }
 
   /** {@return the settings in words, by name} */
-  Map<String, String> describe() {
+  public Map<String, String> describe() {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("JVMs", String.valueOf(forks));
     words.put("warm-up", "%d × %d ms".formatted(warmups, warmupTime.toMillis()));

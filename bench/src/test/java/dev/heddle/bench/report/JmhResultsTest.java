@@ -69,7 +69,7 @@ class JmhResultsTest {
   }
 
   private BadRunException refused(String text) throws IOException {
-    Path file = Files.writeString(folder.resolve(Run.RESULTS), text);
+    Path file = Files.writeString(folder.resolve(RunFiles.RESULTS), text);
     return assertThrows(BadRunException.class, () -> JmhResults.read(file));
   }
 }

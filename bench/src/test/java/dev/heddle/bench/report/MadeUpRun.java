@@ -109,8 +109,8 @@ final class MadeUpRun {
   /** Writes it as a run leaves it. */
   Path write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve(Run.RESULTS), results());
-    Run.write(run().description(), folder);
+    Files.writeString(folder.resolve(RunFiles.RESULTS), results());
+    RunFiles.write(run().description(), folder);
     return folder;
   }
 

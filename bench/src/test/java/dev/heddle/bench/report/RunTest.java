@@ -39,7 +39,7 @@ class RunTest {
   @Test
   void descriptionThatIsNone_isRefused() throws IOException {
     new MadeUpRun().micros("Kernels.time", "cpu", Map.of(), 1, 2).write(folder);
-    Files.writeString(folder.resolve(Run.DESCRIPTION), "{}");
+    Files.writeString(folder.resolve(RunFiles.DESCRIPTION), "{}");
 
     assertThrows(BadRunException.class, () -> Run.read(folder));
   }
@@ -47,8 +47,8 @@ class RunTest {
   @Test
   void replace_leavesNothingBeside() throws IOException {
     Path file = folder.resolve("a.txt");
-    Run.replace(file, "old");
-    Run.replace(file, "new");
+    RunFiles.replace(file, "old");
+    RunFiles.replace(file, "new");
 
     assertEquals("new", Files.readString(file));
     try (var files = Files.list(folder)) {
