@@ -8,7 +8,7 @@ import java.util.SortedSet;
 /** Times as tables: a row for each subject, a column for each contender that measured any. */
 final class FigureTables {
   /** What has a section of its own with charts. */
-  private static final Set<String> CHARTED = Set.of("Kernels", "Stream", "Memory", "Arithmetic");
+  private static final Set<String> CHARTED = Set.of("Kernels", "Stream", "Memory", "Arithmetic", GeneratedSection.TOPIC);
 
   private final Run run;
 

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads the JSON that JMH writes. */
@@ -65,19 +65,29 @@ final class JmhResults {
       throw new JsonParseException(
           "%s is in %s, and the report compares times per operation".formatted(name, unit));
     }
-    Map<String, Estimate> extra = new LinkedHashMap<>();
-    JsonElement secondary = result.get("secondaryMetrics");
-    if (secondary != null) {
-      secondary
-          .getAsJsonObject()
-          .entrySet()
-          .forEach(e -> extra.put(e.getKey(), estimate(e.getValue().getAsJsonObject())));
-    }
     return new Measurement(
         Subject.of(shortName(name), parameters),
         parameters.getOrDefault(Subject.ON, ""),
-        estimate(metric).times(factor),
-        extra);
+        Estimate.of(values(metric)).times(factor),
+        kernelSeconds(result));
+  }
+
+  /** What the counters of {@code GeneratedKernels} tell: nanoseconds over calls, by iteration. */
+  private static Optional<Estimate> kernelSeconds(JsonObject result) {
+    if (!(result.get("secondaryMetrics") instanceof JsonObject secondary)
+        || !(secondary.get("kernelNanos") instanceof JsonObject nanos)
+        || !(secondary.get("calls") instanceof JsonObject calls)) {
+      return Optional.empty();
+    }
+    List<double[]> quotients = values(nanos);
+    List<double[]> divisors = values(calls);
+    for (int fork = 0; fork < quotients.size(); fork++) {
+      double[] quotient = quotients.get(fork);
+      for (int i = 0; i < quotient.length; i++) {
+        quotient[i] /= divisors.get(fork)[i];
+      }
+    }
+    return Optional.of(Estimate.of(quotients).times(1e-9));
   }
 
   private static JsonElement member(JsonObject object, String name) {
@@ -98,7 +108,7 @@ final class JmhResults {
     return qualified.substring(type + 1);
   }
 
-  private static Estimate estimate(JsonObject metric) {
+  private static List<double[]> values(JsonObject metric) {
     List<double[]> forks = new ArrayList<>();
     for (JsonElement fork : member(metric, "rawData").getAsJsonArray()) {
       forks.add(numbers(fork.getAsJsonArray()));
@@ -106,7 +116,7 @@ final class JmhResults {
     if (forks.stream().allMatch(fork -> fork.length == 0)) {
       throw new JsonParseException("a metric without values");
     }
-    return Estimate.of(forks);
+    return forks;
   }
 
   private static double[] numbers(JsonArray values) {

@@ -1,6 +1,6 @@
 package dev.heddle.bench.report;
 
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one contender took for one subject.
@@ -8,6 +8,7 @@ import java.util.Map;
  * @param subject what was measured
  * @param on the contender's id; empty for benchmarks that have no contender, such as the JDK's own
  * @param seconds the time of one operation
- * @param extra what was counted beside the time, per iteration and JVM added up, by name
+ * @param kernelSeconds the time of the kernels alone, by the device's clock, where it was asked for
  */
-record Measurement(Subject subject, String on, Estimate seconds, Map<String, Estimate> extra) {}
+record Measurement(
+    Subject subject, String on, Estimate seconds, Optional<Estimate> kernelSeconds) {}

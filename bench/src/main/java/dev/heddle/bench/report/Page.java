@@ -6,14 +6,33 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /** The report: one HTML file that needs nothing else, no network and no script. */
 public final class Page {
   /** The file's name in a run's folder. */
   public static final String FILE = "report.html";
+
+  private static final SequencedMap<String, String> SECTIONS = new LinkedHashMap<>();
+
+  static {
+    SECTIONS.put("summary", "In short");
+    SECTIONS.put("losses", "Losses");
+    SECTIONS.put("ratios", "Ratios");
+    SECTIONS.put("generated", "Generated code");
+    SECTIONS.put("growth", "Growth");
+    SECTIONS.put("roofline", "Roofline");
+    SECTIONS.put("memory", "Memory");
+    SECTIONS.put("overheads", "Overheads");
+    SECTIONS.put("figures", "All times");
+    SECTIONS.put("omissions", "Not measured");
+    SECTIONS.put("machine", "Machine");
+    SECTIONS.put("reproduce", "Reproduce");
+  }
 
   private final Run run;
   private final RunDescription description;
@@ -47,6 +66,7 @@ public final class Page {
     String body =
         SummarySection.html(run)
             + new RatioSections(run, palette).html()
+            + new GeneratedSection(run).html()
             + new GrowthSection(run, palette).html()
             + new RooflineSection(run, palette).html()
             + new MemorySection(run).html()
@@ -73,7 +93,7 @@ public final class Page {
         </body>
         </html>
         """
-        .formatted(date(), styles(), header(), body);
+        .formatted(date(), styles(), header(body), body);
   }
 
   private static String styles() {
@@ -92,7 +112,7 @@ public final class Page {
     return started.length() < 10 ? started : started.substring(0, 10);
   }
 
-  private String header() {
+  private String header(String body) {
     int measured = run.measurements().size();
     Duration took = Duration.ofSeconds(Math.round(description.seconds()));
     String minutes = "%d min %02d s".formatted(took.toMinutes(), took.toSecondsPart());
@@ -123,7 +143,7 @@ public final class Page {
             100 * Estimate.CONFIDENCE,
             state,
             failed,
-            contents());
+            contents(body));
   }
 
   private String machineInALine() {
@@ -134,13 +154,12 @@ public final class Page {
         .collect(Collectors.joining(" · "));
   }
 
-  private static String contents() {
-    return """
-        <nav aria-label="Contents"><a href="#summary">In short</a> <a href="#losses">Losses</a>
-        <a href="#ratios">Ratios</a> <a href="#growth">Growth</a> <a href="#roofline">Roofline</a>
-        <a href="#memory">Memory</a> <a href="#overheads">Overheads</a> <a href="#machine">Machine</a>
-        <a href="#reproduce">Reproduce</a></nav>
-        """;
+  /** Links to the sections that this run has. */
+  private static String contents(String body) {
+    return SECTIONS.entrySet().stream()
+        .filter(entry -> body.contains("id=\"" + entry.getKey() + "\""))
+        .map(entry -> "<a href=\"#%s\">%s</a>".formatted(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining("\n", "<nav aria-label=\"Contents\">", "</nav>\n"));
   }
 
   private String omissions() {

@@ -31,7 +31,8 @@ class EstimateTest {
 
   @Test
   void jvmsThatDifferMoreThanTheirIterations_countAsOneValueEach() {
-    Estimate estimate = Estimate.of(List.of(new double[] {1, 1.01, 0.99}, new double[] {2, 2.01, 1.99}));
+    Estimate estimate =
+        Estimate.of(List.of(new double[] {1, 1.01, 0.99}, new double[] {2, 2.01, 1.99}));
 
     // The means differ by 1: their standard error is 0.5, far over that of six alike values.
     assertEquals(0.5, estimate.standardError(), 1e-12);

@@ -70,6 +70,21 @@ final class MadeUpRun {
     return this;
   }
 
+  /** Adds a result with the device's clock: 10 calls an iteration. */
+  MadeUpRun kernelMicros(String code, String kernel, double... values) {
+    Map<String, String> all =
+        new TreeMap<>(Map.of("kernel", kernel, "size", "64", "code", code, "on", "jocl"));
+    double[] nanos = Arrays.stream(values).map(v -> v * 1e4).toArray();
+    double[] calls = Arrays.stream(values).map(v -> 10).toArray();
+    String counters =
+        "\"kernelNanos\": {\"rawData\": [%s]}, \"calls\": {\"rawData\": [%s]}"
+            .formatted(Arrays.toString(nanos), Arrays.toString(calls));
+    results.add(
+        json("GeneratedKernels.time", all, "us/op", List.of(values))
+            .replace("\"secondaryMetrics\" : {}", "\"secondaryMetrics\" : {" + counters + "}"));
+    return this;
+  }
+
   static String json(
       String benchmark, Map<String, String> parameters, String unit, List<double[]> forks) {
     String params =
@@ -179,6 +194,13 @@ final class MadeUpRun {
       run.micros("EmptyLaunch.oneByOne", on, Map.of("validation", "OFF"), noisy(9, random));
       run.micros("EmptyLaunch.oneByOne", on, Map.of("validation", "FULL"), noisy(14, random));
       run.micros("ColdStart.firstResult", on, Map.of(), noisy(4e5, random));
+    }
+    for (String kernel : kernels) {
+      run.kernelMicros("GENERATED", kernel, noisy(12, random));
+      run.kernelMicros("UNCHECKED", kernel, noisy(10.3, random));
+      run.kernelMicros("HAND_WRITTEN", kernel, noisy(10, random));
+      run.kernelMicros("UNCHECKED_FAST", kernel, noisy(6, random));
+      run.kernelMicros("HAND_WRITTEN_FAST", kernel, noisy(5.9, random));
     }
     run.micros("MapUnmap.sharedArena", "", Map.of(), noisy(18, random));
     return run.skip("Kernels on jocl", "no feature JAVA_KERNELS")

@@ -40,7 +40,7 @@ class PageTest {
 
     for (String id :
         new String[] {
-          "summary", "losses", "ratios", "by-hand-opencl-c", "growth", "roofline", "memory",
+          "summary", "losses", "ratios", "generated", "by-hand-opencl-c", "growth", "roofline", "memory",
           "overheads", "figures", "omissions", "machine", "reproduce"
         }) {
       assertTrue(html.contains("id=\"" + id + "\""), id);
@@ -104,6 +104,19 @@ class PageTest {
             .micros("Kernels.time", "java-parallel", SAXPY, 40, 40.1, 39.9);
 
     assertTrue(Page.html(run.run()).contains("slower at saxpy (3.00×)"));
+  }
+
+  @Test
+  void generatedCode_isComparedByTheDevicesClock() {
+    MadeUpRun run =
+        new MadeUpRun()
+            .kernelMicros("UNCHECKED", "fft", 20, 20.1, 19.9)
+            .kernelMicros("HAND_WRITTEN", "fft", 10, 10.1, 9.9);
+
+    String html = Page.html(run.run());
+
+    assertTrue(html.contains("<td>0.500× ("), html);
+    assertTrue(html.contains("10.0 ± 0.57 µs"), html);
   }
 
   @Test
