@@ -22,7 +22,7 @@ class BenchCommandTest {
   void list_namesEveryKernelAndRunsNothing() {
     CommandRun run = CommandRun.of("bench", "--list", "--quick", "--backend", "cpu");
 
-    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(0, run.code(), run.err());
     assertTrue(run.out().contains("Kernels.time kernel=fft on=cpu size=65536"), run.out());
     assertTrue(run.out().contains("Stream.time kernel=triad on=java-parallel"), run.out());
     assertTrue(
@@ -34,7 +34,7 @@ class BenchCommandTest {
   void benchmarkThatIsNotThere_isAnInputError() {
     CommandRun run = CommandRun.of("bench", "--only", "no such thing", "--backend", "cpu");
 
-    assertEquals(2, run.exitCode());
+    assertEquals(2, run.code());
     assertTrue(run.err().contains("--list shows all there are"), run.err());
   }
 
@@ -42,7 +42,7 @@ class BenchCommandTest {
   void comparisonWithAFolderThatIsNoRun_isAnInputError() {
     CommandRun run = CommandRun.of("bench", "--compare", folder.toString(), folder.toString());
 
-    assertEquals(2, run.exitCode());
+    assertEquals(2, run.code());
     assertTrue(run.err().contains("there is no results.json"), run.err());
   }
 
@@ -51,16 +51,22 @@ class BenchCommandTest {
     Path out = folder.resolve("run");
     CommandRun run =
         CommandRun.of(
-            "bench", "--quick", "--backend", "cpu", "--only", "EventWait.marker", "--out",
+            "bench",
+            "--quick",
+            "--backend",
+            "cpu",
+            "--only",
+            "EventWait.marker",
+            "--out",
             out.toString());
 
-    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(0, run.code(), run.err());
     assertTrue(Files.readString(out.resolve("results.json")).contains("EventWait.marker"));
     assertTrue(Files.readString(out.resolve("run.json")).contains("\"planned\": 1"));
     assertTrue(Files.readString(out.resolve("report.html")).contains("EventWait"));
 
     CommandRun comparison = CommandRun.of("bench", "--compare", out.toString(), out.toString());
-    assertEquals(0, comparison.exitCode(), comparison.err());
+    assertEquals(0, comparison.code(), comparison.err());
     assertTrue(comparison.out().contains("no verdict: 1 of 1"), comparison.out());
   }
 

@@ -8,7 +8,8 @@ import java.util.SortedSet;
 /** Times as tables: a row for each subject, a column for each contender that measured any. */
 final class FigureTables {
   /** What has a section of its own with charts. */
-  private static final Set<String> CHARTED = Set.of("Kernels", "Stream", "Memory", "Arithmetic", GeneratedSection.TOPIC);
+  private static final Set<String> CHARTED =
+      Set.of("Kernels", "Stream", "Memory", "Arithmetic", GeneratedSection.TOPIC);
 
   private final Run run;
 
@@ -25,10 +26,10 @@ final class FigureTables {
     return html.isEmpty()
         ? ""
         : """
-          <section id="overheads"><h2>Overheads</h2>
-          <p>What a program waits for beside the work itself; the time of one operation.</p>
-          %s</section>
-          """
+        <section id="overheads"><h2>Overheads</h2>
+        <p>What a program waits for beside the work itself; the time of one operation.</p>
+        %s</section>
+        """
             .formatted(html);
   }
 

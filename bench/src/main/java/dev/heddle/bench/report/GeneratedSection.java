@@ -37,21 +37,19 @@ final class GeneratedSection {
     return charts.isEmpty()
         ? ""
         : """
-          <section id="generated"><h2>Generated code against code by hand</h2>
-          <p>The same kernel, range and runtime; the time of the kernels alone, by the device’s own
-          clock. Checked code finds faults, which code by hand does not.</p>
-          %s%s</section>
-          """
-            .formatted(
-                Palette.legendOf(PAIRS.stream().map(Pair::series).toList()), charts);
+        <section id="generated"><h2>Generated code against code by hand</h2>
+        <p>The same kernel, range and runtime; the time of the kernels alone, by the device’s own
+        clock. Checked code finds faults, which code by hand does not.</p>
+        %s%s</section>
+        """
+            .formatted(Palette.legendOf(PAIRS.stream().map(Pair::series).toList()), charts);
   }
 
   private String chart(ContenderDescription contender) {
     Map<Subject, List<Subject>> kernels = new LinkedHashMap<>();
     run.subjects(TOPIC).stream()
         .filter(s -> run.find(s, contender.id()).isPresent())
-        .forEach(
-            s -> kernels.computeIfAbsent(s.without(CODE), key -> new ArrayList<>()).add(s));
+        .forEach(s -> kernels.computeIfAbsent(s.without(CODE), key -> new ArrayList<>()).add(s));
     List<String> columns = new ArrayList<>(List.of("kernel, size"));
     PAIRS.forEach(pair -> columns.add(pair.series().title()));
     columns.add("by hand, strict");

@@ -44,13 +44,13 @@ final class GrowthSection {
                 .toList());
     bySize.forEach((kernel, sizes) -> charts.append(chart(kernel, sizes, devices, table)));
     return """
-        <section id="growth"><h2>Growth with the work</h2>
-        <p>Higher is better. An upright line marks where a backend’s device, other than the CPU,
-        overtakes plain Java on all cores; its data are on the device before and stay there.</p>
-        %s<div class="multiples">
-        %s</div>
-        %s</section>
-        """
+    <section id="growth"><h2>Growth with the work</h2>
+    <p>Higher is better. An upright line marks where a backend’s device, other than the CPU,
+    overtakes plain Java on all cores; its data are on the device before and stay there.</p>
+    %s<div class="multiples">
+    %s</div>
+    %s</section>
+    """
         .formatted(palette.legend(run.contenders()), charts, table.isEmpty() ? "" : table.html());
   }
 

@@ -43,11 +43,11 @@ final class MemorySection {
       }
     }
     return """
-        <section id="memory"><h2>Memory</h2>
-        <p>Bandwidth over the amount; what a small one takes is the latency, in the tables. A map
-        and its unmap that copy nothing have a bandwidth beyond any memory's.</p>
-        %s%s</section>
-        """
+    <section id="memory"><h2>Memory</h2>
+    <p>Bandwidth over the amount; what a small one takes is the latency, in the tables. A map
+    and its unmap that copy nothing have a bandwidth beyond any memory's.</p>
+    %s%s</section>
+    """
         .formatted(Palette.legendOf(List.copyOf(series.values())), html);
   }
 

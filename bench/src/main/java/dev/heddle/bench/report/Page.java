@@ -76,23 +76,23 @@ public final class Page {
             + machine()
             + reproduce();
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>Heddle benchmarks, %s</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        <a class="skip" href="#summary">Skip to the figures</a>
-        %s<main>
-        %s</main>
-        </body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>Heddle benchmarks, %s</title>
+    <style>
+    %s</style>
+    </head>
+    <body>
+    <a class="skip" href="#summary">Skip to the figures</a>
+    %s<main>
+    %s</main>
+    </body>
+    </html>
+    """
         .formatted(date(), styles(), header(body), body);
   }
 
@@ -128,13 +128,13 @@ public final class Page {
             : "<p class=\"notice\"><strong>%d failed</strong>, and have no figures: <a href=\"#omissions\">which, and why</a>.</p>\n"
                 .formatted(description.failed().size());
     return """
-        <header>
-        <p class="brand">Heddle</p>
-        <h1>One kernel, every backend: who is fast at what</h1>
-        <p class="lead">%s</p>
-        <p class="meta">%s · %d cases in %s · intervals are %.0f%% by Student’s t</p>
-        %s%s%s</header>
-        """
+    <header>
+    <p class="brand">Heddle</p>
+    <h1>One kernel, every backend: who is fast at what</h1>
+    <p class="lead">%s</p>
+    <p class="meta">%s · %d cases in %s · intervals are %.0f%% by Student’s t</p>
+    %s%s%s</header>
+    """
         .formatted(
             Svg.escape(machineInALine()),
             Svg.escape(date()),
@@ -205,14 +205,15 @@ public final class Page {
     description.settings().forEach((name, value) -> settings.append(fact(name, value)));
     settings.append("</dl>\n");
     return """
-        <section id="reproduce"><h2>To reproduce</h2>
-        <pre><code>%s</code></pre>
-        <p>The raw results of JMH are in <code>%s</code> beside this file, the rest in
-        <code>%s</code>. A figure is worth something on a machine that does nothing else, and a
-        ratio more than a figure. Every result was checked against a reference before it was
-        timed.</p>
-        %s</section>
-        """
-        .formatted(Svg.escape(description.command()), RunFiles.RESULTS, RunFiles.DESCRIPTION, settings);
+    <section id="reproduce"><h2>To reproduce</h2>
+    <pre><code>%s</code></pre>
+    <p>The raw results of JMH are in <code>%s</code> beside this file, the rest in
+    <code>%s</code>. A figure is worth something on a machine that does nothing else, and a
+    ratio more than a figure. Every result was checked against a reference before it was
+    timed.</p>
+    %s</section>
+    """
+        .formatted(
+            Svg.escape(description.command()), RunFiles.RESULTS, RunFiles.DESCRIPTION, settings);
   }
 }

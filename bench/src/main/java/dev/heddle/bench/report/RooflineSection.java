@@ -30,14 +30,14 @@ final class RooflineSection {
       return "";
     }
     return """
-        <section id="roofline"><h2>Roofline</h2>
-        <p>No kernel can be faster than the roof: the slope is the best bandwidth of the
-        <em>Stream</em> benchmarks in this run, the level the best rate of <em>Arithmetic</em>
-        (fused multiply-adds of floats). Bytes are those that have to move at the least, so a kernel
-        whose data stay in a cache can show above the slope. A kernel far under the roof leaves
-        something to gain.</p>
-        %s</section>
-        """
+    <section id="roofline"><h2>Roofline</h2>
+    <p>No kernel can be faster than the roof: the slope is the best bandwidth of the
+    <em>Stream</em> benchmarks in this run, the level the best rate of <em>Arithmetic</em>
+    (fused multiply-adds of floats). Bytes are those that have to move at the least, so a kernel
+    whose data stay in a cache can show above the slope. A kernel far under the roof leaves
+    something to gain.</p>
+    %s</section>
+    """
         .formatted(charts);
   }
 

@@ -45,7 +45,8 @@ record Run(RunDescription description, List<Measurement> measurements) {
 
   private static RunDescription readDescription(Path file) throws IOException {
     try {
-      @Nullable RunDescription read = RunFiles.GSON.fromJson(Files.readString(file), RunDescription.class);
+      @Nullable RunDescription read =
+          RunFiles.GSON.fromJson(Files.readString(file), RunDescription.class);
       if (read == null || read.machine() == null || read.contenders() == null) {
         throw new BadRunException(file + " does not describe a run");
       }

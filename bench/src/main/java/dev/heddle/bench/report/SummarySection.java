@@ -50,9 +50,9 @@ final class SummarySection {
                 count(largest, Verdict.OPEN),
                 largest.size());
     return """
-        <div class="card"><p class="who">%s</p><p class="figure">%s</p>
-        <p class="against">against %s</p><p>%s</p></div>
-        """
+    <div class="card"><p class="who">%s</p><p class="figure">%s</p>
+    <p class="against">against %s</p><p>%s</p></div>
+    """
         .formatted(
             Svg.escape(standing.backend().title()),
             Svg.escape(headline),

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * looked at; what can be asked of them without eyes is asked here.
  */
 class BrowserTest {
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
   private static final int SECONDS = 60;
 
   @TempDir Path folder;
@@ -69,8 +70,7 @@ class BrowserTest {
     return found.orElseThrow();
   }
 
-  private void run(
-      Path browser, Path page, int width, Scheme scheme, String action, Path log)
+  private void run(Path browser, Path page, int width, Scheme scheme, String action, Path log)
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
@@ -106,7 +106,10 @@ class BrowserTest {
 
   private static long colours(BufferedImage image) {
     return Stream.iterate(0, y -> y < image.getHeight(), y -> y + 3)
-        .flatMap(y -> Stream.iterate(0, x -> x < image.getWidth(), x -> x + 3).map(x -> image.getRGB(x, y)))
+        .flatMap(
+            y ->
+                Stream.iterate(0, x -> x < image.getWidth(), x -> x + 3)
+                    .map(x -> image.getRGB(x, y)))
         .distinct()
         .count();
   }

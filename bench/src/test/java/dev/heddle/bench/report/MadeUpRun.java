@@ -93,11 +93,11 @@ final class MadeUpRun {
             .collect(Collectors.joining(", ", "\"params\" : {", "},"));
     String raw = forks.stream().map(Arrays::toString).collect(Collectors.joining(", ", "[", "]"));
     return """
-        {"jmhVersion" : "1.37", "benchmark" : "dev.heddle.bench.%s", "mode" : "avgt", "threads" : 1,
-         "forks" : %d, "measurementIterations" : 5, "measurementTime" : "1 s", %s
-         "primaryMetric" : {"score" : 0.0, "scoreError" : "NaN", "scoreUnit" : "%s", "rawData" : %s},
-         "secondaryMetrics" : {}}
-        """
+    {"jmhVersion" : "1.37", "benchmark" : "dev.heddle.bench.%s", "mode" : "avgt", "threads" : 1,
+     "forks" : %d, "measurementIterations" : 5, "measurementTime" : "1 s", %s
+     "primaryMetric" : {"score" : 0.0, "scoreError" : "NaN", "scoreUnit" : "%s", "rawData" : %s},
+     "secondaryMetrics" : {}}
+    """
         .formatted(benchmark, forks.size(), parameters.isEmpty() ? "" : params, unit, raw);
   }
 

@@ -40,8 +40,19 @@ class PageTest {
 
     for (String id :
         new String[] {
-          "summary", "losses", "ratios", "generated", "by-hand-opencl-c", "growth", "roofline", "memory",
-          "overheads", "figures", "omissions", "machine", "reproduce"
+          "summary",
+          "losses",
+          "ratios",
+          "generated",
+          "by-hand-opencl-c",
+          "growth",
+          "roofline",
+          "memory",
+          "overheads",
+          "figures",
+          "omissions",
+          "machine",
+          "reproduce"
         }) {
       assertTrue(html.contains("id=\"" + id + "\""), id);
     }
@@ -77,7 +88,8 @@ class PageTest {
 
     assertTrue(
         html.contains(
-            "<strong>Heddle cpu</strong>, against the fastest plain Java on this machine: slower at saxpy (3.00×)."),
+            "<strong>Heddle cpu</strong>, against the fastest plain Java on this machine: slower at"
+                + " saxpy (3.00×)."),
         html);
     assertTrue(html.contains("faster in 0, slower in 1, too close to call in 0 of 1"), html);
   }
@@ -122,9 +134,7 @@ class PageTest {
   @Test
   void stoppedRun_saysSoAndShowsWhatItHas() {
     MadeUpRun run =
-        new MadeUpRun()
-            .micros("Kernels.time", "cpu", SAXPY, 30, 30.1, 29.9)
-            .stoppedBefore(99);
+        new MadeUpRun().micros("Kernels.time", "cpu", SAXPY, 30, 30.1, 29.9).stoppedBefore(99);
 
     String html = Page.html(run.run());
 

@@ -53,8 +53,7 @@ class RatioTest {
 
   @Test
   void errorsOfZero_leaveAVerdict() {
-    assertEquals(
-        Verdict.LARGER, Ratio.of(new Estimate(2, 0, 4), new Estimate(1, 0, 4)).verdict());
+    assertEquals(Verdict.LARGER, Ratio.of(new Estimate(2, 0, 4), new Estimate(1, 0, 4)).verdict());
   }
 
   /** Of intervals at 99 %, about one in a hundred misses; here the errors are like JMH's. */
