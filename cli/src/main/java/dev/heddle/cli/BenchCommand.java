@@ -133,7 +133,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     Settings settings = quick ? Settings.QUICK : Settings.FULL;
     print.printf(
-        "%d cases, about %s; results go to %s%n",
+        "%d cases, %s; results go to %s%n",
         plan.cases().size(), BenchProgress.words(settings.expected(plan)), out);
     print.flush();
     RunDescription description =

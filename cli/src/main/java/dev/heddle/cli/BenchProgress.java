@@ -28,13 +28,13 @@ final class BenchProgress implements Listener, AutoCloseable {
       return "less than a minute";
     }
     return minutes < 90
-        ? "%d min".formatted(minutes)
-        : "%d h %02d min".formatted(minutes / 60, minutes % 60);
+        ? "about %d min".formatted(minutes)
+        : "about %d h %02d min".formatted(minutes / 60, minutes % 60);
   }
 
   @Override
   public void begins(Case which, int number, int of, Duration left) {
-    place = "[%d/%d, about %s left]".formatted(number, of, words(left));
+    place = "[%d/%d, %s left]".formatted(number, of, words(left));
     bar.note(which.topic());
   }
 

@@ -25,6 +25,7 @@ public final class ChildJvm {
     } else {
       arguments.add("--enable-native-access=ALL-UNNAMED");
     }
+    arguments.add("--sun-misc-unsafe-memory-access=allow"); // JMH's own, and no news to us
     if (PlainJava.hasVectorApi()) {
       arguments.add("--add-modules=" + PlainJava.VECTOR_MODULE);
     }
