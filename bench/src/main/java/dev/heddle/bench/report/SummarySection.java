@@ -29,11 +29,8 @@ final class SummarySection {
       html.append(losses.folded());
     }
     html.append(
-        "<p class=\"note\">%d comparisons at all sizes, each with %.0f%% intervals: by chance alone about %.0f of them would be called wrongly.</p></section>\n"
-            .formatted(
-                comparisons,
-                100 * Estimate.CONFIDENCE,
-                Math.ceil(comparisons * (1 - Estimate.CONFIDENCE))));
+        "<p class=\"note\">%d comparisons at all sizes, each with %.0f%% intervals: by chance alone one in %.0f is called wrongly.</p></section>\n"
+            .formatted(comparisons, 100 * Estimate.CONFIDENCE, 1 / (1 - Estimate.CONFIDENCE)));
     return html.toString();
   }
 
@@ -88,7 +85,7 @@ final class SummarySection {
 
   private static String against(Kind rivals) {
     return rivals == Kind.BY_HAND
-        ? "the same device programmed by hand"
+        ? "the same processor programmed by hand"
         : "the fastest plain Java on this machine";
   }
 

@@ -56,11 +56,12 @@ public final class Machine {
     return "%.1f GiB".formatted(bytes / (double) (1 << 30));
   }
 
+  /** The version without what a distributor or host appends to it. */
   private static String system() {
     return "%s %s, %s"
         .formatted(
             System.getProperty("os.name"),
-            System.getProperty("os.version"),
+            System.getProperty("os.version").replaceFirst("^([0-9]+\\.[0-9]+).*", "$1"),
             System.getProperty("os.arch"));
   }
 
