@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A workload through JOCL. Arguments are set at each launch, as a program does whose arguments
  * change.
  */
+@SuppressWarnings("ArrayRecordComponent") // calls are not compared
 final class OpenClRun implements Prepared {
   private final Workload workload;
   private final cl_context context;

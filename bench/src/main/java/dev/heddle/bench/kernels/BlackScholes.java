@@ -78,7 +78,7 @@ final class BlackScholes extends Workload {
         k
             * (0.319381530
                 + k * (-0.356563782 + k * (1.781477937 + k * (-1.821255978 + k * 1.330274429))));
-    double tail = 0.39894228040143267794 * Math.exp(-0.5 * d * d) * polynomial;
+    double tail = 0.3989422804014327 * Math.exp(-0.5 * d * d) * polynomial;
     return d > 0 ? 1.0 - tail : tail;
   }
 

@@ -46,10 +46,12 @@ final class Fft extends Workload {
       int i = item.globalId(0);
       int k = i & (width - 1);
       int root = 2 * (i - k);
-      float re0 = source.get(2 * i);
-      float im0 = source.get(2 * i + 1);
-      float re1 = source.get(2 * (i + half));
-      float im1 = source.get(2 * (i + half) + 1);
+      int first = 2 * i;
+      int second = 2 * (i + half);
+      float re0 = source.get(first);
+      float im0 = source.get(first + 1);
+      float re1 = source.get(second);
+      float im1 = source.get(second + 1);
       float re = re0 - re1;
       float im = im0 - im1;
       float c = roots.get(root);

@@ -61,9 +61,15 @@ final class Mandelbrot extends Workload {
         counts.length,
         (from, to) -> {
           for (int i = from; i < to; i++) {
-            counts[i] = escape(LEFT + i % n * (EXTENT / n), TOP + i / n * (EXTENT / n));
+            counts[i] = escapeAt(i);
           }
         });
+  }
+
+  private int escapeAt(int i) {
+    int x = i % n;
+    int y = i / n;
+    return escape(LEFT + x * (EXTENT / n), TOP + y * (EXTENT / n));
   }
 
   @Override
@@ -97,7 +103,7 @@ final class Mandelbrot extends Workload {
     int[] indices = Accuracy.sample(counts.length, 4096);
     int different = 0;
     for (int i : indices) {
-      int expected = escape(LEFT + i % n * (EXTENT / n), TOP + i / n * (EXTENT / n));
+      int expected = escapeAt(i);
       if (accuracy == Accuracy.STRICT || counts[i] < 0 || counts[i] > LIMIT) {
         accuracy.expect(name(), i, counts[i], expected, 0);
       } else if (counts[i] != expected) {

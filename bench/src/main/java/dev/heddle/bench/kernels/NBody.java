@@ -37,19 +37,21 @@ final class NBody extends Workload {
     @Override
     public void run(WorkItem item) {
       int i = item.globalId(0);
-      float x = bodies.get(4 * i);
-      float y = bodies.get(4 * i + 1);
-      float z = bodies.get(4 * i + 2);
+      int own = 4 * i;
+      float x = bodies.get(own);
+      float y = bodies.get(own + 1);
+      float z = bodies.get(own + 2);
       float sumX = 0f;
       float sumY = 0f;
       float sumZ = 0f;
       for (int j = 0; j < n; j++) {
-        float dx = bodies.get(4 * j) - x;
-        float dy = bodies.get(4 * j + 1) - y;
-        float dz = bodies.get(4 * j + 2) - z;
+        int other = 4 * j;
+        float dx = bodies.get(other) - x;
+        float dy = bodies.get(other + 1) - y;
+        float dz = bodies.get(other + 2) - z;
         float squared = dx * dx + dy * dy + dz * dz + SOFTENING;
         float inverse = 1f / (float) Math.sqrt(squared);
-        float factor = bodies.get(4 * j + 3) * inverse * inverse * inverse;
+        float factor = bodies.get(other + 3) * inverse * inverse * inverse;
         sumX += dx * factor;
         sumY += dy * factor;
         sumZ += dz * factor;

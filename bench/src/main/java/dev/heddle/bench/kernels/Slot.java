@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
  * Memory that kernels work on, as the host has it. Whoever runs a {@link Stage} makes memory of the
  * device for each slot. Two slots are the same if their arrays are.
  */
+@SuppressWarnings("ArrayRecordComponent") // the array is the identity
 public sealed interface Slot {
   /** {@return the host's array as a segment} */
   MemorySegment segment();

@@ -36,7 +36,10 @@ record Crossover(long measured, double estimate) {
             previous == null
                 ? subject.size()
                 : ratio(run, previous, challenger, leader)
-                    .map(r -> between(previous.size(), r, subject.size(), ratio.get()))
+                    .map(
+                        r ->
+                            between(
+                                (double) previous.size(), r, (double) subject.size(), ratio.get()))
                     .orElse((double) subject.size());
         crossover = Optional.of(new Crossover(subject.size(), estimate));
       }
@@ -51,7 +54,7 @@ record Crossover(long measured, double estimate) {
   }
 
   /** Where the ratio is 1 on the straight line between two sizes, both axes logarithmic. */
-  private static double between(long size, Ratio ratio, long nextSize, Ratio next) {
+  private static double between(double size, Ratio ratio, double nextSize, Ratio next) {
     double slope = Math.log(next.value()) - Math.log(ratio.value());
     if (ratio.value() <= 1 || slope == 0) {
       return nextSize;

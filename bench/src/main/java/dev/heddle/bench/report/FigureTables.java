@@ -2,8 +2,8 @@ package dev.heddle.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 
 /** Times as tables: a row for each subject, a column for each contender that measured any. */
 final class FigureTables {
@@ -45,7 +45,7 @@ final class FigureTables {
   }
 
   private Table table(String topic) {
-    SortedSet<Subject> subjects = run.subjects(topic);
+    NavigableSet<Subject> subjects = run.subjects(topic);
     List<ContenderDescription> columns =
         run.contenders().stream()
             .filter(c -> subjects.stream().anyMatch(s -> run.find(s, c.id()).isPresent()))

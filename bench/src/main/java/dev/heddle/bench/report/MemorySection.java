@@ -80,16 +80,16 @@ final class MemorySection {
     double gigabytes = subject.size() / 1e9;
     double margin = time.margin();
     return new CurveChart.Point(
-        subject.size(),
+        (double) subject.size(),
         gigabytes / time.mean(),
         gigabytes / (time.mean() + margin),
         margin < time.mean() ? gigabytes / (time.mean() - margin) : Double.NaN,
         "%s, %s: %s, %s"
             .formatted(
                 subject.parameter(KIND),
-                Numbers.bytes(subject.size()),
+                Numbers.bytes((double) subject.size()),
                 Numbers.seconds(time),
-                Numbers.bandwidth(subject.size() / time.mean())));
+                Numbers.bandwidth((double) subject.size() / time.mean())));
   }
 
   private String table(ContenderDescription contender) {
@@ -104,9 +104,9 @@ final class MemorySection {
               table.row(
                   List.of(
                       subject.without(Subject.SIZE).title(),
-                      Numbers.bytes(subject.size()),
+                      Numbers.bytes((double) subject.size()),
                       Numbers.seconds(m.seconds()),
-                      Numbers.bandwidth(subject.size() / m.seconds().mean()))));
+                      Numbers.bandwidth((double) subject.size() / m.seconds().mean()))));
     }
     return table.folded();
   }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +64,8 @@ record Run(RunDescription description, List<Measurement> measurements) {
   }
 
   /** {@return the subjects of a topic, ordered} */
-  SortedSet<Subject> subjects(String topic) {
-    SortedSet<Subject> subjects = new TreeSet<>();
+  NavigableSet<Subject> subjects(String topic) {
+    NavigableSet<Subject> subjects = new TreeSet<>();
     measurements.stream()
         .map(Measurement::subject)
         .filter(subject -> subject.topic().equals(topic))
@@ -74,8 +74,8 @@ record Run(RunDescription description, List<Measurement> measurements) {
   }
 
   /** {@return all topics, ordered} */
-  SortedSet<String> topics() {
-    SortedSet<String> topics = new TreeSet<>();
+  NavigableSet<String> topics() {
+    NavigableSet<String> topics = new TreeSet<>();
     measurements.forEach(m -> topics.add(m.subject().topic()));
     return topics;
   }

@@ -4,8 +4,8 @@ import dev.heddle.bench.report.ContenderDescription.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
@@ -51,7 +51,7 @@ record Standing(ContenderDescription backend, Kind rivals, List<Duel> duels) {
             .toList();
     List<Duel> duels = new ArrayList<>();
     for (String topic : TOPICS) {
-      SortedSet<Subject> subjects = run.subjects(topic);
+      NavigableSet<Subject> subjects = run.subjects(topic);
       for (Subject subject : subjects) {
         duel(run, subject, backend, rivals).ifPresent(duels::add);
       }
