@@ -123,8 +123,7 @@ final class BenchCommand implements Callable<Integer> {
         Plan.of(
             contenders, extent, title -> only.isEmpty() || only.stream().anyMatch(title::contains));
     if (plan.cases().isEmpty()) {
-      throw new InputException(
-          command, "no benchmark is called that; --list shows all there are", null);
+      throw new IllegalArgumentException("no benchmark is called that; --list shows all there are");
     }
     plan.skipped().forEach(o -> print.printf("not run: %s: %s%n", o.what(), o.why()));
     if (list) {

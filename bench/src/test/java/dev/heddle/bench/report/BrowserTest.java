@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ class BrowserTest {
     Path page = Page.write(MadeUpRun.large(7).write(folder.resolve("run")));
     Path picture =
         Files.createDirectories(Path.of("target", "screenshots"))
-            .resolve("report-%d-%s.png".formatted(width, scheme.name().toLowerCase()))
+            .resolve("report-%d-%s.png".formatted(width, scheme.name().toLowerCase(Locale.ROOT)))
             .toAbsolutePath();
 
     run(browser, page, width, scheme, "--screenshot=" + picture, folder.resolve("picture.log"));
@@ -52,9 +53,17 @@ class BrowserTest {
     assertTrue(isPlain(image, corner), "something runs over the right edge");
   }
 
-  private enum Scheme {
-    DARK,
-    LIGHT
+  /** What a reader prefers. */
+  enum Scheme {
+    DARK(0),
+    LIGHT(1);
+
+    /** Blink's number for it. */
+    private final int number;
+
+    Scheme(int number) {
+      this.number = number;
+    }
   }
 
   private static Path browser() {
@@ -80,7 +89,7 @@ class BrowserTest {
                 "--disable-gpu",
                 "--hide-scrollbars",
                 "--user-data-dir=" + folder.resolve("profile"),
-                "--blink-settings=preferredColorScheme=" + scheme.ordinal(),
+                "--blink-settings=preferredColorScheme=" + scheme.number,
                 "--window-size=%d,3000".formatted(width),
                 action,
                 page.toUri().toString())
