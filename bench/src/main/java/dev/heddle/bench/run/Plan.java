@@ -37,6 +37,9 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
       List.of(1L << 12, 1L << 16, 1L << 20, 1L << 24, 1L << 28, 1L << 30);
   private static final long QUICK_BYTES = 1L << 20;
 
+  /** Benchmarks that open an OpenCL device themselves, whatever {@code on} is. */
+  private static final String RAW_OPENCL = "dev.heddle.bench.jocl.";
+
   /** How much is measured. */
   public enum Extent {
     /** One size of everything. */
@@ -97,8 +100,18 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
         case "Memory.time" -> devices().forEach(device -> memory(name, device));
         case "GeneratedKernels.time" -> devices().forEach(device -> generated(name, device));
         case "ColdStart.firstResult" -> coldStart(name);
-        default -> combinations(entry);
+        default -> {
+          if (name.startsWith(RAW_OPENCL) && !hasOpenClDevice()) {
+            skip(name, "no device of the backend jocl takes part");
+          } else {
+            combinations(entry);
+          }
+        }
       }
+    }
+
+    private boolean hasOpenClDevice() {
+      return devices().stream().anyMatch(d -> d.device().backend().name().equals("jocl"));
     }
 
     private List<HeddleDevice> devices() {
