@@ -176,8 +176,16 @@ final class JoclEvent implements DriverEvent {
     return awaitCallback(nanos);
   }
 
-  /** An interrupt does not end the wait of a blocking command, so the driver's own wait will do. */
+  /**
+   * An interrupt does not end the wait of a blocking command, so the driver's own wait will do; but
+   * it may put the thread to sleep, which takes longer than a short transfer.
+   */
   private void awaitInDriver() {
+    queue.flush();
+    long start = System.nanoTime();
+    while (!status().isFinal() && System.nanoTime() - start < PATIENCE_NANOS) {
+      Thread.onSpinWait();
+    }
     cl_event event = handleIfPending();
     while (event != null) {
       int error = CL.clWaitForEvents(1, new cl_event[] {event});
