@@ -18,12 +18,18 @@ void java_record_fault(__global long *fault, int code, int line, long index, lon
 
 __kernel void Bits(
     __global int *x,
+    const long x_start,
     const long x_length,
     __global long *y,
+    const long y_start,
     const long y_length,
     __global float *f,
+    const long f_start,
     const long f_length,
     __global long *fault) {
+  x += x_start;
+  y += y_start;
+  f += f_start;
   int result;
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:73
   if ((ulong) i >= (ulong) x_length) { // ArithmeticKernels.java:74

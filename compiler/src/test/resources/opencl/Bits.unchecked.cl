@@ -7,11 +7,17 @@ int java_trailing_zeros_long(long a) {
 
 __kernel void Bits(
     __global int *x,
+    const long x_start,
     const long x_length,
     __global long *y,
+    const long y_start,
     const long y_length,
     __global float *f,
+    const long f_start,
     const long f_length) {
+  x += x_start;
+  y += y_start;
+  f += f_start;
   int result;
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:73
   const int i_1 = x[i]; // ArithmeticKernels.java:74

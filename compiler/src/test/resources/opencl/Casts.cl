@@ -27,12 +27,18 @@ void java_record_fault(__global long *fault, int code, int line, long index, lon
 
 __kernel void Casts(
     __global float *f,
+    const long f_start,
     const long f_length,
     __global double *d,
+    const long d_start,
     const long d_length,
     __global long *out,
+    const long out_start,
     const long out_length,
     __global long *fault) {
+  f += f_start;
+  d += d_start;
+  out += out_start;
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:52
   if ((ulong) i >= (ulong) f_length) { // ArithmeticKernels.java:53
     java_record_fault(fault, 2, 53, i, f_length);

@@ -16,11 +16,17 @@ int java_double_to_int(double a) {
 
 __kernel void Casts(
     __global float *f,
+    const long f_start,
     const long f_length,
     __global double *d,
+    const long d_start,
     const long d_length,
     __global long *out,
+    const long out_start,
     const long out_length) {
+  f += f_start;
+  d += d_start;
+  out += out_start;
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:52
   out[i] = (long) ((ulong) java_float_to_long(f[i]) + (long) java_double_to_int(d[i]) + (long) (char) java_float_to_int(f[i]) + (long) (ushort) java_double_to_int(d[i])); // ArithmeticKernels.java:53
   f[i] = (float) d[i] + (float) out[i]; // ArithmeticKernels.java:54

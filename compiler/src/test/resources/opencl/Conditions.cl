@@ -14,10 +14,14 @@ void java_record_fault(__global long *fault, int code, int line, long index, lon
 
 __kernel void Conditions(
     __global const int *x,
+    const long x_start,
     const long x_length,
     __global int *out,
+    const long out_start,
     const long out_length,
     __global long *fault) {
+  x += x_start;
+  out += out_start;
   int result;
   const int i = (int) get_global_id(0); // ControlFlowKernels.java:12
   if ((ulong) i >= (ulong) x_length) { // ControlFlowKernels.java:13

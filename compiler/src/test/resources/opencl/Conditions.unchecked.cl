@@ -3,9 +3,13 @@
 
 __kernel void Conditions(
     __global const int *x,
+    const long x_start,
     const long x_length,
     __global int *out,
+    const long out_start,
     const long out_length) {
+  x += x_start;
+  out += out_start;
   int result;
   const int i = (int) get_global_id(0); // ControlFlowKernels.java:12
   const int value = x[i]; // ControlFlowKernels.java:13

@@ -22,8 +22,10 @@ __constant int PRIMES[5] = {2, 3, 5, 7, 11};
 
 __kernel void Constants(
     __global int *out,
+    const long out_start,
     const long out_length,
     __global long *fault) {
+  out += out_start;
   const int i = (int) get_global_id(0); // CallKernels.java:75
   const int index = i & 1; // CallKernels.java:76
   if ((ulong) index >= (ulong) 2) {

@@ -23,10 +23,14 @@ void java_record_fault(__global long *fault, int code, int line, long index, lon
 __kernel void Faults(
     const int divisor,
     __global const int *in,
+    const long in_start,
     const long in_length,
     __global int *out,
+    const long out_start,
     const long out_length,
     __global long *fault) {
+  in += in_start;
+  out += out_start;
   int array[4];
   const int i = (int) get_global_id(0); // MemoryKernels.java:95
   for (int element = 0; element < 4; element++) { // MemoryKernels.java:96

@@ -12,9 +12,13 @@ int java_remainder_int(int a, int b) {
 __kernel void Faults(
     const int divisor,
     __global const int *in,
+    const long in_start,
     const long in_length,
     __global int *out,
+    const long out_start,
     const long out_length) {
+  in += in_start;
+  out += out_start;
   int array[4];
   const int i = (int) get_global_id(0); // MemoryKernels.java:95
   for (int element = 0; element < 4; element++) { // MemoryKernels.java:96

@@ -18,8 +18,10 @@ void java_record_fault(__global long *fault, int code, int line, long index, lon
 
 __kernel void FloatFunctions(
     __global float *f,
+    const long f_start,
     const long f_length,
     __global long *fault) {
+  f += f_start;
   const int i = (int) get_global_id(0); // FloatKernels.java:13
   if ((ulong) i >= (ulong) f_length) { // FloatKernels.java:14
     java_record_fault(fault, 2, 14, i, f_length);

@@ -7,7 +7,9 @@ float java_power_float(float a, float b) {
 
 __kernel void FloatFunctions(
     __global float *f,
+    const long f_start,
     const long f_length) {
+  f += f_start;
   const int i = (int) get_global_id(0); // FloatKernels.java:13
   const float a = f[i]; // FloatKernels.java:14
   f[i] = exp(a) + java_power_float(a, 2.5f) * sqrt(log2(a)); // FloatKernels.java:15

@@ -26,8 +26,10 @@ void java_record_fault(__global long *fault, int code, int line, long index, lon
 
 __kernel void FloatTotal(
     __global float *total,
+    const long total_start,
     const long total_length,
     __global long *fault) {
+  total += total_start;
   if ((int) get_global_id(0) == 3) { // MemoryKernels.java:73
     if ((ulong) 0 >= (ulong) total_length) { // MemoryKernels.java:74
       java_record_fault(fault, 2, 74, 0, total_length);

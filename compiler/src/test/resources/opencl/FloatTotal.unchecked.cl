@@ -15,7 +15,9 @@ float java_add_global_float(volatile __global float *cell, float delta) {
 
 __kernel void FloatTotal(
     __global float *total,
+    const long total_start,
     const long total_length) {
+  total += total_start;
   if ((int) get_global_id(0) == 3) { // MemoryKernels.java:73
     java_add_global_float(&total[0], 2.5f); // MemoryKernels.java:74
   }

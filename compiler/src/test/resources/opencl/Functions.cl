@@ -33,10 +33,14 @@ void java_record_fault(__global long *fault, int code, int line, long index, lon
 
 __kernel void Functions(
     __global float *f,
+    const long f_start,
     const long f_length,
     __global double *d,
+    const long d_start,
     const long d_length,
     __global long *fault) {
+  f += f_start;
+  d += d_start;
   double value;
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:62
   if ((ulong) i >= (ulong) f_length) { // ArithmeticKernels.java:63

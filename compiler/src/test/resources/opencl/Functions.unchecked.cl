@@ -22,9 +22,13 @@ double java_power(double a, double b) {
 
 __kernel void Functions(
     __global float *f,
+    const long f_start,
     const long f_length,
     __global double *d,
+    const long d_start,
     const long d_length) {
+  f += f_start;
+  d += d_start;
   double value;
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:62
   const float a = f[i]; // ArithmeticKernels.java:63

@@ -14,12 +14,16 @@ void java_record_fault(__global long *fault, int code, int line, long index, lon
 
 __kernel void GroupSums(
     __global const int *in,
+    const long in_start,
     const long in_length,
     __global int *out,
+    const long out_start,
     const long out_length,
     __local int *sums,
     const long sums_length,
     __global long *fault) {
+  in += in_start;
+  out += out_start;
   int faulted = *(volatile __global int *) fault != 0;
   const int i = (int) ((uint) (int) get_local_id(1) * (int) get_local_size(0) + (int) get_local_id(0)); // MemoryKernels.java:44
   const int items = (int) ((uint) (int) get_local_size(0) * (int) get_local_size(1)); // MemoryKernels.java:45

@@ -3,11 +3,15 @@
 
 __kernel void GroupSums(
     __global const int *in,
+    const long in_start,
     const long in_length,
     __global int *out,
+    const long out_start,
     const long out_length,
     __local int *sums,
     const long sums_length) {
+  in += in_start;
+  out += out_start;
   const int i = (int) ((uint) (int) get_local_id(1) * (int) get_local_size(0) + (int) get_local_id(0)); // MemoryKernels.java:44
   const int items = (int) ((uint) (int) get_local_size(0) * (int) get_local_size(1)); // MemoryKernels.java:45
   sums[i] = in[(int) get_global_id(0)]; // MemoryKernels.java:46

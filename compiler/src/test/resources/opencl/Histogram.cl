@@ -16,12 +16,18 @@ void java_record_fault(__global long *fault, int code, int line, long index, lon
 
 __kernel void Histogram(
     __global const int *in,
+    const long in_start,
     const long in_length,
     __global int *bins,
+    const long bins_start,
     const long bins_length,
     __global long *sums,
+    const long sums_start,
     const long sums_length,
     __global long *fault) {
+  in += in_start;
+  bins += bins_start;
+  sums += sums_start;
   long before;
   const int index = (int) get_global_id(0); // MemoryKernels.java:62
   if ((ulong) index >= (ulong) in_length) {

@@ -5,11 +5,17 @@
 
 __kernel void Histogram(
     __global const int *in,
+    const long in_start,
     const long in_length,
     __global int *bins,
+    const long bins_start,
     const long bins_length,
     __global long *sums,
+    const long sums_start,
     const long sums_length) {
+  in += in_start;
+  bins += bins_start;
+  sums += sums_start;
   long before;
   const int value = in[(int) get_global_id(0)] & 7; // MemoryKernels.java:62
   atomic_add(&bins[value], 1); // MemoryKernels.java:63

@@ -22,10 +22,14 @@ void java_record_fault(__global long *fault, int code, int line, long index, lon
 
 __kernel void Integers(
     __global int *x,
+    const long x_start,
     const long x_length,
     __global int *y,
+    const long y_start,
     const long y_length,
     __global long *fault) {
+  x += x_start;
+  y += y_start;
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:20
   if ((ulong) i >= (ulong) x_length) { // ArithmeticKernels.java:21
     java_record_fault(fault, 2, 21, i, x_length);

@@ -11,9 +11,13 @@ int java_remainder_int(int a, int b) {
 
 __kernel void Integers(
     __global int *x,
+    const long x_start,
     const long x_length,
     __global int *y,
+    const long y_start,
     const long y_length) {
+  x += x_start;
+  y += y_start;
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:20
   const int a = x[i]; // ArithmeticKernels.java:21
   const int b = y[i]; // ArithmeticKernels.java:22

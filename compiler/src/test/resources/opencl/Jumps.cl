@@ -14,10 +14,14 @@ void java_record_fault(__global long *fault, int code, int line, long index, lon
 
 __kernel void Jumps(
     __global const int *x,
+    const long x_start,
     const long x_length,
     __global int *out,
+    const long out_start,
     const long out_length,
     __global long *fault) {
+  x += x_start;
+  out += out_start;
   const int n = (int) get_global_id(0); // ControlFlowKernels.java:50
   int sum = 0; // ControlFlowKernels.java:51
   int y = 0; // ControlFlowKernels.java:53

@@ -3,9 +3,13 @@
 
 __kernel void Loops(
     __global const int *x,
+    const long x_start,
     const long x_length,
     __global int *out,
+    const long out_start,
     const long out_length) {
+  x += x_start;
+  out += out_start;
   const int i = (int) get_global_id(0); // ControlFlowKernels.java:30
   int sum = 0; // ControlFlowKernels.java:31
   int j = 0; // ControlFlowKernels.java:32

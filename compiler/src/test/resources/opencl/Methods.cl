@@ -19,10 +19,14 @@ void java_record_fault(__global long *fault, int code, int line, long index, lon
 __kernel void Methods(
     const int scale,
     __global const int *in,
+    const long in_start,
     const long in_length,
     __global int *out,
+    const long out_start,
     const long out_length,
     __global long *fault) {
+  in += in_start;
+  out += out_start;
   const int i = (int) get_global_id(0); // CallKernels.java:45
   if ((ulong) i >= (ulong) in_length) { // CallKernels.java:40
     java_record_fault(fault, 2, 40, i, in_length);

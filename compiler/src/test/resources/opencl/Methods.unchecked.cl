@@ -8,9 +8,13 @@ int java_remainder_int(int a, int b) {
 __kernel void Methods(
     const int scale,
     __global const int *in,
+    const long in_start,
     const long in_length,
     __global int *out,
+    const long out_start,
     const long out_length) {
+  in += in_start;
+  out += out_start;
   const int i = (int) get_global_id(0); // CallKernels.java:45
   const int before = (int) ((uint) in[i] * scale); // CallKernels.java:46
   int a = (int) (i + 6u); // CallKernels.java:31

@@ -18,10 +18,14 @@ __kernel void Narrow(
     const short s,
     const uchar z,
     __global char *bytes,
+    const long bytes_start,
     const long bytes_length,
     __global ushort *chars,
+    const long chars_start,
     const long chars_length,
     __global long *fault) {
+  bytes += bytes_start;
+  chars += chars_start;
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:43
   if ((ulong) i >= (ulong) bytes_length) { // ArithmeticKernels.java:44
     java_record_fault(fault, 2, 44, i, bytes_length);

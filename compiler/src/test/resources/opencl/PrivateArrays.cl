@@ -14,8 +14,10 @@ void java_record_fault(__global long *fault, int code, int line, long index, lon
 
 __kernel void PrivateArrays(
     __global int *out,
+    const long out_start,
     const long out_length,
     __global long *fault) {
+  out += out_start;
   int values[7];
   char bytes[3];
   const int i = (int) get_global_id(0); // MemoryKernels.java:29

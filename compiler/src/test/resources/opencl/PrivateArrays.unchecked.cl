@@ -3,7 +3,9 @@
 
 __kernel void PrivateArrays(
     __global int *out,
+    const long out_start,
     const long out_length) {
+  out += out_start;
   int values[7];
   char bytes[3];
   const int i = (int) get_global_id(0); // MemoryKernels.java:29

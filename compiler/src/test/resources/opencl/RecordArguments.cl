@@ -22,8 +22,10 @@ __kernel void RecordArguments(
     const int extra_z,
     const int extra_w,
     __global float *out,
+    const long out_start,
     const long out_length,
     __global long *fault) {
+  out += out_start;
   const int i = (int) get_global_id(0); // CallKernels.java:86
   if ((ulong) i >= (ulong) out_length) { // CallKernels.java:87
     java_record_fault(fault, 2, 87, i, out_length);

@@ -19,8 +19,10 @@ void java_record_fault(__global long *fault, int code, int line, long index, lon
 
 __kernel void Records(
     __global float *out,
+    const long out_start,
     const long out_length,
     __global long *fault) {
+  out += out_start;
   const int i = (int) get_global_id(0); // CallKernels.java:57
   const float c_re = (float) i * 0.1f - 1.0f; // CallKernels.java:58
   const float c_im = 0.25f;

@@ -8,7 +8,9 @@ int java_floor_mod_int(int a, int b) {
 
 __kernel void Records(
     __global float *out,
+    const long out_start,
     const long out_length) {
+  out += out_start;
   const int i = (int) get_global_id(0); // CallKernels.java:57
   const float c_re = (float) i * 0.1f - 1.0f; // CallKernels.java:58
   const float c_im = 0.25f;

@@ -3,9 +3,13 @@
 
 __kernel void Returns(
     __global const int *x,
+    const long x_start,
     const long x_length,
     __global int *out,
+    const long out_start,
     const long out_length) {
+  x += x_start;
+  out += out_start;
   const int i = (int) get_global_id(0); // ControlFlowKernels.java:118
   if (i % 3 != 0) { // ControlFlowKernels.java:119
     int result;

@@ -3,9 +3,13 @@
 
 __kernel void Switches(
     __global const int *x,
+    const long x_start,
     const long x_length,
     __global int *out,
+    const long out_start,
     const long out_length) {
+  x += x_start;
+  out += out_start;
   int i;
   int sum_1;
   int value;

@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "kernel",
     description = "Print a kernel record in the compiler's intermediate form and in OpenCL C.",
-    exitCodeList = {"0:it is printed", "1:it is no kernel that compiles", "2:there is no such class"})
+    exitCodeList = {
+      "0:it is printed",
+      "1:it is no kernel that compiles",
+      "2:there is no such class"
+    })
 final class KernelCommand implements Callable<Integer> {
   /** Which checks the kernel makes. */
   enum Form {

@@ -161,7 +161,15 @@ final class JavaKernel implements DriverKernel {
         Function<List<KernelArgument>, Object> scalar = kernel.scalar(parameter);
         yield call -> new KernelArgument.Value(inOpenCl(scalar.apply(call.arguments)));
       }
-      case Argument.Pointer(var parameter) -> given(parameter);
+      case Argument.Pointer(var parameter) -> {
+        int component = parameter.path().getFirst();
+        yield call -> whole((KernelArgument.Buffer) call.arguments.get(component));
+      }
+      case Argument.Start(var parameter) -> {
+        int component = parameter.path().getFirst();
+        yield call ->
+            new KernelArgument.Value(start((KernelArgument.Buffer) call.arguments.get(component)));
+      }
       case Argument.Image(var parameter) -> given(parameter);
       case Argument.Sampler(var parameter) -> given(parameter);
       case Argument.LocalSize(var parameter) -> given(parameter);
@@ -183,6 +191,23 @@ final class JavaKernel implements DriverKernel {
   private static Function<Call, KernelArgument> given(Parameter parameter) {
     int component = parameter.path().getFirst();
     return call -> call.arguments.get(component);
+  }
+
+  /** See {@link PartInWhole}. */
+  private static KernelArgument.Buffer whole(KernelArgument.Buffer argument) {
+    JoclBuffer buffer = (JoclBuffer) argument.buffer();
+    return buffer.isPart()
+        ? new KernelArgument.Buffer(
+            buffer.whole(),
+            argument.element(),
+            argument.length(),
+            argument.access(),
+            argument.name())
+        : argument;
+  }
+
+  private static long start(KernelArgument.Buffer argument) {
+    return ((JoclBuffer) argument.buffer()).offset() / argument.element().byteSize();
   }
 
   private static Object inOpenCl(Object scalar) {

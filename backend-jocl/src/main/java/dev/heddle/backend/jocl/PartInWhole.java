@@ -8,8 +8,8 @@ import dev.heddle.spi.Command;
  * Commands on sub-buffers, as commands on the buffers that they are parts of.
  *
  * <p>NVIDIA's driver 580 takes the process down when sub-buffers that overlap are released, if
- * commands have written them. Native sub-buffers are left to kernels, which cannot be told an
- * offset.
+ * commands have written them. Native sub-buffers are left to OpenCL C, whose kernels cannot be told
+ * an offset; those made from Java can.
  */
 final class PartInWhole {
   private PartInWhole() {}

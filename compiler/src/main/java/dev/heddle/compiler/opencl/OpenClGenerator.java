@@ -57,6 +57,7 @@ public final class OpenClGenerator {
   private static Set<String> reserved(KernelCode kernel) {
     Set<String> reserved = new LinkedHashSet<>(Identifiers.RESERVED);
     for (Parameter parameter : kernel.parameters()) {
+      reserved.add(Identifiers.legal(parameter.name()) + "_start");
       reserved.add(Identifiers.legal(parameter.name()) + "_length");
       reserved.add(Identifiers.legal(parameter.name()) + "_shape");
     }
@@ -134,6 +135,7 @@ public final class OpenClGenerator {
           take(
               new Argument.Pointer(p),
               "__global %s%s *%s".formatted(access, ExpressionPrinter.type(p.element()), name));
+          take(new Argument.Start(p), "const long %s_start".formatted(name));
           take(new Argument.Length(p), "const long %s_length".formatted(name));
         }
         case LocalParameter p -> {

@@ -59,6 +59,14 @@ public record OpenClSource(
     record Pointer(BufferParameter parameter) implements Argument {}
 
     /**
+     * Where a buffer starts in its memory object, in elements, a {@code long}: what is a part of
+     * another needs no object of its own.
+     *
+     * @param parameter which one
+     */
+    record Start(BufferParameter parameter) implements Argument {}
+
+    /**
      * The size of local memory.
      *
      * @param parameter which one

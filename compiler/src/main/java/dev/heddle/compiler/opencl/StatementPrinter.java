@@ -9,6 +9,8 @@ import dev.heddle.compiler.ir.Location;
 import dev.heddle.compiler.ir.Memory;
 import dev.heddle.compiler.ir.Memory.ConstantArray;
 import dev.heddle.compiler.ir.Memory.PrivateArray;
+import dev.heddle.compiler.ir.Parameter;
+import dev.heddle.compiler.ir.Parameter.BufferParameter;
 import dev.heddle.compiler.ir.Parameter.LocalParameter;
 import dev.heddle.compiler.ir.Parameter.SamplerParameter;
 import dev.heddle.compiler.ir.ScalarType;
@@ -122,6 +124,11 @@ final class StatementPrinter {
       line("    || get_global_id(2) - get_global_offset(2) >= range_2) {");
       line("  return;");
       line("}");
+    }
+    for (Parameter parameter : kernel.parameters()) {
+      if (parameter instanceof BufferParameter) {
+        line("%s += %s_start;".formatted(names.of(parameter), names.of(parameter)));
+      }
     }
     if (faults == Faults.GO_ON) {
       line("int faulted = *(volatile __global int *) fault != 0;");
