@@ -1,5 +1,8 @@
 package dev.heddle.backend.cpu;
 
+import dev.heddle.spi.host.WorkPool;
+import dev.heddle.spi.host.HostImage;
+import dev.heddle.spi.host.HostBuffer;
 import dev.heddle.HostAccess;
 import dev.heddle.HostMemory;
 import dev.heddle.KernelAccess;
@@ -16,7 +19,7 @@ import java.lang.foreign.MemorySegment;
 /** The processors in use: one pool of workers for all queues. */
 final class CpuContext implements ContextDriver {
   private final OffHeapMemory memory;
-  private final WorkPool pool = new WorkPool();
+  private final WorkPool pool = new WorkPool("heddle-cpu-");
   private final KernelRunner kernels = new KernelRunner(pool);
 
   CpuContext(OffHeapMemory memory) {
@@ -26,9 +29,9 @@ final class CpuContext implements ContextDriver {
   @Override
   public DriverBuffer newBuffer(BufferRequest request) {
     return switch (request.hostMemory()) {
-      case HostMemory.Use use -> CpuBuffer.over(use.segment().asSlice(0, request.byteSize()));
+      case HostMemory.Use use -> HostBuffer.over(use.segment().asSlice(0, request.byteSize()));
       case HostMemory.Copy copy -> {
-        CpuBuffer buffer = memory.allocate(request.byteSize());
+        HostBuffer buffer = memory.allocate(request.byteSize());
         try {
           MemorySegment.copy(copy.segment(), 0, buffer.memory(), 0, request.byteSize());
         } catch (RuntimeException | Error e) {
@@ -49,12 +52,12 @@ final class CpuContext implements ContextDriver {
       long byteSize,
       KernelAccess kernelAccess,
       HostAccess hostAccess) {
-    return CpuBuffer.over(((CpuBuffer) parent).memory().asSlice(byteOffset, byteSize));
+    return ((HostBuffer) parent).part(byteOffset, byteSize);
   }
 
   @Override
   public DriverImage newImage(ImageRequest request) {
-    return CpuImage.of(request, memory);
+    return HostImage.of(request, memory::allocate);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.heddle.backend.cpu;
 
+import dev.heddle.spi.host.WorkPool;
+import dev.heddle.spi.host.HostBuffer;
 import dev.heddle.ChannelOrder;
 import dev.heddle.ChannelType;
 import dev.heddle.DeviceFeature;
@@ -51,7 +53,7 @@ final class CpuDevice implements DeviceDriver {
         Map.entry(DeviceLimit.MAX_LOCAL_SIZE_X, 1024L),
         Map.entry(DeviceLimit.MAX_LOCAL_SIZE_Y, 1024L),
         Map.entry(DeviceLimit.MAX_LOCAL_SIZE_Z, 1024L),
-        Map.entry(DeviceLimit.BASE_ALIGNMENT_BYTES, (long) CpuBuffer.ALIGNMENT),
+        Map.entry(DeviceLimit.BASE_ALIGNMENT_BYTES, (long) HostBuffer.ALIGNMENT),
         Map.entry(DeviceLimit.HOST_ALIGNMENT_BYTES, 8L),
         Map.entry(DeviceLimit.MAX_IMAGE_BUFFER_WIDTH, (long) Integer.MAX_VALUE),
         Map.entry(DeviceLimit.MAX_IMAGE_2D_WIDTH, 32_768L),

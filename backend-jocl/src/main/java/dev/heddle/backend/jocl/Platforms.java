@@ -1,5 +1,6 @@
 package dev.heddle.backend.jocl;
 
+import dev.heddle.spi.host.SignalHandlers;
 import dev.heddle.DeviceType;
 import dev.heddle.HeddleException;
 import dev.heddle.spi.DeviceDriver;

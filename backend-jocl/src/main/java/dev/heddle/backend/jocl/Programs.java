@@ -1,5 +1,6 @@
 package dev.heddle.backend.jocl;
 
+import dev.heddle.spi.host.SignalHandlers;
 import dev.heddle.KernelCompilationException;
 import dev.heddle.spi.DriverProgram.Signature;
 import java.util.ArrayList;

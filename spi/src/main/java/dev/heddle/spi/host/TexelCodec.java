@@ -1,4 +1,4 @@
-package dev.heddle.backend.cpu.image;
+package dev.heddle.spi.host;
 
 import dev.heddle.ChannelOrder;
 import dev.heddle.ChannelType;
@@ -42,14 +42,15 @@ public final class TexelCodec {
   }
 
   /** {@return the border colour of CLAMP: 0, with alpha 1 for formats without alpha} */
-  Float4 border() {
+  public Float4 border() {
     return switch (order) {
       case R, RG, LUMINANCE -> new Float4(0, 0, 0, 1);
       default -> Float4.ZERO;
     };
   }
 
-  Int4 borderInt() {
+  /** {@return the border colour of CLAMP, for formats that read as integers} */
+  public Int4 borderInt() {
     return switch (order) {
       case R, RG, LUMINANCE -> new Int4(0, 0, 0, 1);
       default -> Int4.ZERO;
