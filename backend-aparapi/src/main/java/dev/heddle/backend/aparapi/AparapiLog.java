@@ -21,7 +21,9 @@ final class AparapiLog {
     LOGGER.setLevel(Level.OFF);
   }
 
-  /** Aparapi's configuration sets its own level when it is loaded, and those of all root handlers. */
+  /**
+   * Aparapi's configuration sets its own level when it is loaded, and those of all root handlers.
+   */
   private static Logger silenced() {
     Handler[] handlers = Logger.getLogger("").getHandlers();
     Level[] before = Arrays.stream(handlers).map(Handler::getLevel).toArray(Level[]::new);

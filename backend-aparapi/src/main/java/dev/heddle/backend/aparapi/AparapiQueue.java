@@ -36,8 +36,7 @@ final class AparapiQueue implements QueueDriver {
     return CopiedMapping.of(command, load -> transfer(load, after, wait));
   }
 
-  private HostEvent transfer(
-      Optional<Command> command, List<DriverEvent> after, HostWait wait) {
+  private HostEvent transfer(Optional<Command> command, List<DriverEvent> after, HostWait wait) {
     return command.isEmpty()
         ? HostEvent.instant(pool, profiling, after, () -> {})
         : HostEvent.start(pool, profiling, after, wait, () -> run(command.get()));

@@ -1,8 +1,5 @@
 package dev.heddle.backend.cpu;
 
-import dev.heddle.spi.host.WorkPool;
-import dev.heddle.spi.host.HostImage;
-import dev.heddle.spi.host.HostBuffer;
 import dev.heddle.HostAccess;
 import dev.heddle.HostMemory;
 import dev.heddle.KernelAccess;
@@ -14,6 +11,9 @@ import dev.heddle.spi.DriverBuffer;
 import dev.heddle.spi.DriverImage;
 import dev.heddle.spi.ImageRequest;
 import dev.heddle.spi.QueueDriver;
+import dev.heddle.spi.host.HostBuffer;
+import dev.heddle.spi.host.HostImage;
+import dev.heddle.spi.host.WorkPool;
 import java.lang.foreign.MemorySegment;
 
 /** The processors in use: one pool of workers for all queues. */

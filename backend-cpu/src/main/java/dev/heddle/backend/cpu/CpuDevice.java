@@ -1,7 +1,5 @@
 package dev.heddle.backend.cpu;
 
-import dev.heddle.spi.host.WorkPool;
-import dev.heddle.spi.host.HostBuffer;
 import dev.heddle.ChannelOrder;
 import dev.heddle.ChannelType;
 import dev.heddle.DeviceFeature;
@@ -13,6 +11,8 @@ import dev.heddle.KernelAccess;
 import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DeviceDriver;
 import dev.heddle.spi.DeviceInfo;
+import dev.heddle.spi.host.HostBuffer;
+import dev.heddle.spi.host.WorkPool;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,16 +1,16 @@
 package dev.heddle.backend.cpu;
 
-import dev.heddle.spi.host.WorkPool;
-import dev.heddle.spi.host.HostTransfers;
-import dev.heddle.spi.host.HostImage;
-import dev.heddle.spi.host.HostEvent;
-import dev.heddle.spi.host.HostBuffer;
 import dev.heddle.Pitch;
 import dev.heddle.backend.cpu.kernel.KernelRunner;
 import dev.heddle.spi.Command;
 import dev.heddle.spi.DriverEvent;
 import dev.heddle.spi.DriverMapping;
 import dev.heddle.spi.QueueDriver;
+import dev.heddle.spi.host.HostBuffer;
+import dev.heddle.spi.host.HostEvent;
+import dev.heddle.spi.host.HostImage;
+import dev.heddle.spi.host.HostTransfers;
+import dev.heddle.spi.host.WorkPool;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.heddle.backend.cpu;
 
-import dev.heddle.spi.host.HostBuffer;
 import com.sun.management.OperatingSystemMXBean;
 import dev.heddle.OutOfDeviceMemoryException;
 import dev.heddle.Status;
+import dev.heddle.spi.host.HostBuffer;
 import java.lang.foreign.Arena;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,8 +1,8 @@
 package dev.heddle.backend.jocl;
 
-import dev.heddle.spi.host.SignalHandlers;
 import dev.heddle.KernelCompilationException;
 import dev.heddle.spi.DriverProgram.Signature;
+import dev.heddle.spi.host.SignalHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

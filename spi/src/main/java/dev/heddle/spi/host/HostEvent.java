@@ -67,7 +67,8 @@ public final class HostEvent implements DriverEvent {
    * @param after what must be complete before
    * @param work what to do
    */
-  public static HostEvent instant(WorkPool pool, boolean profiling, List<DriverEvent> after, Work work) {
+  public static HostEvent instant(
+      WorkPool pool, boolean profiling, List<DriverEvent> after, Work work) {
     HostEvent event = new HostEvent(pool, profiling);
     if (event.follow(after)) {
       event.work = work;

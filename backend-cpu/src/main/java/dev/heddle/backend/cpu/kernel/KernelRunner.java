@@ -2,14 +2,14 @@ package dev.heddle.backend.cpu.kernel;
 
 import dev.heddle.Kernel;
 import dev.heddle.KernelCompilationException;
-import dev.heddle.spi.host.HostBuffer;
-import dev.heddle.spi.host.HostImage;
-import dev.heddle.spi.host.WorkPool;
 import dev.heddle.backend.cpu.image.KernelImages;
 import dev.heddle.backend.cpu.image.Texels;
 import dev.heddle.spi.Command;
 import dev.heddle.spi.KernelArgument;
 import dev.heddle.spi.RecordKernel;
+import dev.heddle.spi.host.HostBuffer;
+import dev.heddle.spi.host.HostImage;
+import dev.heddle.spi.host.WorkPool;
 import java.util.List;
 
 /** Runs kernels from their records, in the form to debug in: every work item calls {@code run}. */
