@@ -2,6 +2,8 @@
 @SuppressWarnings("requires-automatic") // Aparapi has no descriptor
 module dev.heddle.backend.aparapi {
   requires aparapi;
+  requires aparapi.jni;
+  requires dev.heddle.compiler;
   requires dev.heddle.spi;
   requires java.logging; // Aparapi logs with it, and has no descriptor to say so
   requires static org.jspecify;

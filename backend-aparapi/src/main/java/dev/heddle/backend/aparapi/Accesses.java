@@ -16,7 +16,7 @@ import java.util.concurrent.locks.Lock;
  * which nothing orders, would undo each other then; so one of them waits. Locks are taken in the
  * order of the arrays' numbers.
  */
-final class Accesses {
+public final class Accesses {
   private final Map<Storage, Boolean> written =
       new TreeMap<>(Comparator.comparingLong(Storage::id));
 
@@ -43,11 +43,21 @@ final class Accesses {
     return accesses;
   }
 
-  static Storage storage(DriverBuffer buffer) {
+  /**
+   * {@return what a buffer lies in}
+   *
+   * @param buffer the buffer
+   */
+  public static Storage storage(DriverBuffer buffer) {
     return ((ArrayBuffer) buffer).storage();
   }
 
-  static Storage storage(DriverImage image) {
+  /**
+   * {@return what an image lies in}
+   *
+   * @param image the image
+   */
+  public static Storage storage(DriverImage image) {
     return ((ArrayBuffer) ((HostImage) image).storage()).storage();
   }
 
@@ -67,29 +77,46 @@ final class Accesses {
     return write(storage(image));
   }
 
-  Accesses read(Storage storage) {
+  /**
+   * Adds an array that is read.
+   *
+   * @param storage which one
+   * @return this
+   */
+  public Accesses read(Storage storage) {
     written.putIfAbsent(storage, false);
     return this;
   }
 
-  Accesses write(Storage storage) {
+  /**
+   * Adds an array that is written.
+   *
+   * @param storage which one
+   * @return this
+   */
+  public Accesses write(Storage storage) {
     written.put(storage, true);
     return this;
   }
 
-  void lock() {
+  /** Waits until no other command is in the way. */
+  public void lock() {
     written.forEach((storage, writes) -> lock(storage, writes).lock());
   }
 
-  /** Ends the command, whether it went well or not; what it may have written counts as changed. */
-  void unlock() {
+  /** Tells that what is written has been, whether the command went well or not. */
+  public void changed() {
     written.forEach(
         (storage, writes) -> {
           if (writes) {
             storage.changed();
           }
-          lock(storage, writes).unlock();
         });
+  }
+
+  /** Lets others go on. */
+  public void unlock() {
+    written.forEach((storage, writes) -> lock(storage, writes).unlock());
   }
 
   private static Lock lock(Storage storage, boolean writes) {

@@ -3,13 +3,19 @@ package dev.heddle.backend.aparapi;
 import dev.heddle.HostAccess;
 import dev.heddle.HostMemory;
 import dev.heddle.KernelAccess;
+import dev.heddle.Launch;
 import dev.heddle.QueueOptions;
+import dev.heddle.backend.aparapi.kernel.AparapiKernel;
+import dev.heddle.backend.aparapi.kernel.KernelDevice;
+import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.spi.BufferRequest;
 import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DriverBuffer;
 import dev.heddle.spi.DriverImage;
+import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.ImageRequest;
 import dev.heddle.spi.QueueDriver;
+import dev.heddle.spi.RecordKernel;
 import dev.heddle.spi.host.HostImage;
 import dev.heddle.spi.host.WorkPool;
 import java.lang.foreign.MemorySegment;
@@ -19,8 +25,11 @@ final class AparapiContext implements ContextDriver {
   private final HeapMemory memory;
   private final WorkPool pool = new WorkPool("heddle-aparapi-");
 
-  AparapiContext(HeapMemory memory) {
+  private final KernelDevice device;
+
+  AparapiContext(HeapMemory memory, KernelDevice device) {
     this.memory = memory;
+    this.device = device;
   }
 
   @Override
@@ -64,6 +73,11 @@ final class AparapiContext implements ContextDriver {
   @Override
   public QueueDriver newQueue(QueueOptions options) {
     return new AparapiQueue(pool, options.profiling());
+  }
+
+  @Override
+  public DriverKernel newKernel(RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
+    return AparapiKernel.compile(device, kernel, code, math);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.heddle.DeviceType;
 import dev.heddle.ImageFormat;
 import dev.heddle.ImageKind;
 import dev.heddle.KernelAccess;
+import dev.heddle.backend.aparapi.kernel.KernelDevice;
 import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DeviceDriver;
 import dev.heddle.spi.DeviceInfo;
@@ -26,8 +27,10 @@ final class AparapiDevice implements DeviceDriver {
 
   private final HeapMemory memory;
   private final DeviceInfo info;
+  private final KernelDevice kernels;
 
   AparapiDevice(OpenCLDevice device) {
+    this.kernels = KernelDevice.probe(device);
     this.memory = new HeapMemory(device.getGlobalMemSize());
     DeviceType type = type(device);
     this.info =
@@ -40,7 +43,7 @@ final class AparapiDevice implements DeviceDriver {
             type,
             type == DeviceType.CPU, // the cpu backend serves those without a driver
             limits(device),
-            features());
+            features(kernels));
   }
 
   private static DeviceType type(OpenCLDevice device) {
@@ -79,13 +82,17 @@ final class AparapiDevice implements DeviceDriver {
     return limits;
   }
 
-  private static Set<DeviceFeature> features() {
-    return EnumSet.of(
-        DeviceFeature.IMAGES,
-        DeviceFeature.IMAGE_2D_FROM_BUFFER,
-        DeviceFeature.IMAGE_3D_WRITES,
-        DeviceFeature.OUT_OF_ORDER_EXECUTION,
-        DeviceFeature.PARTIAL_MAPPING);
+  private static Set<DeviceFeature> features(KernelDevice kernels) {
+    EnumSet<DeviceFeature> features =
+        EnumSet.of(
+            DeviceFeature.JAVA_KERNELS,
+            DeviceFeature.IMAGES,
+            DeviceFeature.IMAGE_2D_FROM_BUFFER,
+            DeviceFeature.IMAGE_3D_WRITES,
+            DeviceFeature.OUT_OF_ORDER_EXECUTION,
+            DeviceFeature.PARTIAL_MAPPING);
+    features.addAll(kernels.features());
+    return features;
   }
 
   /** Those of the cpu backend: images are emulated, and so are their formats. */
@@ -119,6 +126,6 @@ final class AparapiDevice implements DeviceDriver {
 
   @Override
   public ContextDriver newContext() {
-    return new AparapiContext(memory);
+    return new AparapiContext(memory, kernels);
   }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.backend.aparapi;
 
+import dev.heddle.backend.aparapi.kernel.AparapiKernel;
 import dev.heddle.spi.Command;
 import dev.heddle.spi.DriverEvent;
 import dev.heddle.spi.DriverMapping;
@@ -27,6 +28,13 @@ final class AparapiQueue implements QueueDriver {
     return switch (command) {
       case Command.Unmap(CopiedMapping mapping) -> transfer(mapping.store(), after, wait);
       case Command.Marker marker -> transfer(Optional.empty(), after, wait);
+      case Command.LaunchRecord launch ->
+          HostEvent.start(
+              pool,
+              profiling,
+              after,
+              wait,
+              () -> ((AparapiKernel) launch.kernel()).run(launch));
       default -> transfer(Optional.of(command), after, wait);
     };
   }
@@ -48,6 +56,7 @@ final class AparapiQueue implements QueueDriver {
     try {
       transfers.run(command);
     } finally {
+      accesses.changed();
       accesses.unlock();
     }
   }

@@ -4,7 +4,7 @@ import dev.heddle.spi.host.HostBuffer;
 import java.lang.foreign.MemorySegment;
 
 /** A buffer, or a part of one, in an array on the heap. */
-final class ArrayBuffer extends HostBuffer {
+public final class ArrayBuffer extends HostBuffer {
   private final Storage storage;
   private final long offset;
 
@@ -25,12 +25,13 @@ final class ArrayBuffer extends HostBuffer {
         storage, offset + byteOffset, memory().asSlice(byteOffset, byteSize), () -> {});
   }
 
-  Storage storage() {
+  /** {@return what it lies in} */
+  public Storage storage() {
     return storage;
   }
 
   /** {@return where the buffer starts in its storage} */
-  long offset() {
+  public long offset() {
     return offset;
   }
 

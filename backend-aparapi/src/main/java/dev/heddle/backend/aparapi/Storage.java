@@ -6,6 +6,8 @@ import dev.heddle.Status;
 import dev.heddle.spi.host.HostBuffer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * image of the array in native memory, made when first needed and kept; or of the host memory that
  * the object uses.
  */
-final class Storage {
+public final class Storage {
   private static final AtomicLong IDS = new AtomicLong();
 
   private final long id = IDS.incrementAndGet();
@@ -29,9 +31,22 @@ final class Storage {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private volatile long version;
 
+  /** Who keeps the array, and is to let go of it in the end. */
+  private final Set<Keeper> keepers = ConcurrentHashMap.newKeySet();
+
   // Guarded by this.
   private @Nullable MemorySegment mapped;
   private @Nullable Arena arena;
+
+  /** Somebody who keeps the array. */
+  public interface Keeper {
+    /**
+     * Lets go of an array.
+     *
+     * @param storage whose
+     */
+    void letGo(Storage storage);
+  }
 
   /**
    * Makes storage.
@@ -54,11 +69,12 @@ final class Storage {
   }
 
   /** {@return a number that no other storage has, to lock several in order} */
-  long id() {
+  public long id() {
     return id;
   }
 
-  long[] array() {
+  /** {@return what it lies in} */
+  public long[] array() {
     return array;
   }
 
@@ -66,17 +82,18 @@ final class Storage {
     return bytes;
   }
 
-  ReadWriteLock lock() {
+  /** {@return what holds commands apart} */
+  public ReadWriteLock lock() {
     return lock;
   }
 
   /** {@return how often the array has changed} */
-  long version() {
+  public long version() {
     return version;
   }
 
   /** Tells that the array has changed; under the lock for writing, where there are locks at all. */
-  void changed() {
+  public void changed() {
     version = version + 1;
   }
 
@@ -102,9 +119,30 @@ final class Storage {
     return known;
   }
 
-  synchronized void release() {
-    if (arena != null) {
-      arena.close();
+  /**
+   * Tells that somebody keeps the array, until it is released.
+   *
+   * @param keeper who
+   */
+  public void keptBy(Keeper keeper) {
+    keepers.add(keeper);
+  }
+
+  /**
+   * Tells that somebody keeps the array no more.
+   *
+   * @param keeper who
+   */
+  public void keptNoMoreBy(Keeper keeper) {
+    keepers.remove(keeper);
+  }
+
+  void release() {
+    keepers.forEach(keeper -> keeper.letGo(this));
+    synchronized (this) {
+      if (arena != null) {
+        arena.close();
+      }
     }
     ended.run();
   }

@@ -1,5 +1,6 @@
 package dev.heddle.backend.cpu.kernel;
 
+import dev.heddle.spi.host.LocalSizes;
 import dev.heddle.Dim3;
 import dev.heddle.HeddleException;
 import dev.heddle.Kernel;
