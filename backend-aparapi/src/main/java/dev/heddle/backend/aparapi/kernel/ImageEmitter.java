@@ -135,7 +135,7 @@ final class ImageEmitter {
     code.istore(kernel.slot("place"));
     read.results().forEach(result -> channel(read, format, result));
     code.labelBinding(end);
-    code.iconst_0().istore(kernel.jumpSlot());
+    code.iconst_0().istore(kernel.slot("gap"));
   }
 
   private void spilled() {

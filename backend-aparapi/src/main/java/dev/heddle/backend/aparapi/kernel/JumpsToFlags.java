@@ -64,13 +64,14 @@ final class JumpsToFlags {
     this.jump = variable("jump");
   }
 
-  /** A kernel without jumps, and the variable that is 0 wherever a statement of the kernel runs. */
-  record Flagged(KernelCode kernel, Variable jump) {}
-
-  static Flagged rewrite(KernelCode kernel) {
+  /**
+   * {@return a kernel without jumps but those that end loops at their start}
+   *
+   * @param kernel the kernel
+   */
+  static KernelCode rewrite(KernelCode kernel) {
     JumpsToFlags rewriting = new JumpsToFlags(kernel);
-    List<Statement> body = rewriting.all(kernel.body()).statements();
-    return new Flagged(kernel.withBody(body), rewriting.jump);
+    return kernel.withBody(rewriting.all(kernel.body()).statements());
   }
 
   private Variable variable(String name) {

@@ -66,7 +66,6 @@ final class KernelClassBuilder {
 
   private final KernelCode code;
   private final KernelOptions options;
-  private final Variable jump;
   private final VariableNames names;
   private final ClassDesc type;
   private final Map<String, DeviceFunction> functions = new LinkedHashMap<>();
@@ -90,9 +89,7 @@ final class KernelClassBuilder {
   }
 
   private KernelClassBuilder(KernelCode lifted, KernelOptions options) {
-    JumpsToFlags.Flagged flagged = JumpsToFlags.rewrite(lifted);
-    this.code = flagged.kernel();
-    this.jump = flagged.jump();
+    this.code = JumpsToFlags.rewrite(lifted);
     this.options = options;
     this.names = new VariableNames(code, reserved(lifted), Identifiers::legal);
     this.type =
@@ -119,6 +116,7 @@ final class KernelClassBuilder {
     Set<String> reserved = new LinkedHashSet<>(Identifiers.RESERVED);
     reserved.add("dimensions");
     reserved.add("place");
+    reserved.add("gap");
     for (int d = 0; d < 3; d++) {
       reserved.add("range_" + d);
       reserved.add("offset_" + d);
@@ -323,7 +321,7 @@ final class KernelClassBuilder {
     builder.localVariable(0, "this", type, builder.startLabel(), builder.endLabel());
     builder.iconst_0();
     builder.invokestatic(type, "definitions", MethodTypeDesc.of(CD_void, CD_int));
-    declare(builder, jump, "jump", CD_int);
+    declare(builder, "gap", "gap", CD_int);
     Statements.walk(
         code.body(),
         statement -> {
@@ -423,10 +421,6 @@ final class KernelClassBuilder {
       throw new IllegalArgumentException("no slot for " + variable);
     }
     return slot;
-  }
-
-  int jumpSlot() {
-    return slot(jump);
   }
 
   void loadVariable(CodeBuilder builder, Variable variable) {

@@ -161,6 +161,7 @@ final class KernelFields {
       case LocalParameter p -> {
         Function<List<KernelArgument>, Integer> length =
             arguments -> ((KernelArgument.LocalMemory) arguments.get(component)).length();
+        set(name, array(p.element(), 1)); // until the first launch
         bind(name, arguments -> array(p.element(), length.apply(arguments)));
         bind(name + "_length", arguments -> (long) length.apply(arguments));
       }

@@ -50,7 +50,7 @@ import java.util.Locale;
  * else}, and {@code while}, each on one condition that is an int.
  *
  * <p>The translator joins conditional branches that follow one another. Where an {@code if} or a
- * loop would start directly behind a condition, an assignment of the 0 that is there already keeps
+ * loop would start directly behind a condition, an assignment to a variable that nobody reads keeps
  * them apart.
  *
  * <p>Without barriers a work item that faults returns at once. With barriers it must not, since
@@ -124,7 +124,7 @@ final class StatementEmitter {
   }
 
   private void separate() {
-    code.iconst_0().istore(kernel.jumpSlot());
+    code.iconst_0().istore(kernel.slot("gap"));
   }
 
   private boolean one(Statement statement) {
