@@ -19,15 +19,20 @@ import java.util.Map;
 
 /**
  * A kernel record as classes that Aparapi translates: one for each way in which its buffers and
- * images share arrays, and for each format of its images. Most kernels see one.
+ * images share arrays, and for each format of images that come often. Most kernels see one.
  */
 public final class AparapiKernel implements DriverKernel {
+  /** Launches with images of one format that do without a class of their own. */
+  private static final int FEW = 20;
+
   private final KernelDevice device;
   private final RecordKernel kernel;
   private final KernelCode code;
   private final Launch.FloatMode math;
   private final List<Parameter> inMemory;
   private final Map<KernelOptions, KernelInstance> instances = new HashMap<>();
+
+  private final Map<List<ImageFormat>, Integer> launches = new HashMap<>();
 
   private AparapiKernel(
       KernelDevice device, RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
@@ -52,12 +57,18 @@ public final class AparapiKernel implements DriverKernel {
   public static AparapiKernel compile(
       KernelDevice device, RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
     AparapiKernel compiled = new AparapiKernel(device, kernel, code, math);
-    if (compiled.inMemory.stream().noneMatch(ImageParameter.class::isInstance)) {
-      List<Integer> apart = new ArrayList<>();
-      compiled.inMemory.forEach(p -> apart.add(apart.size()));
-      compiled.instance(new KernelOptions(math, device.division(), device.arithmetic(), apart, List.of()));
-    }
+    List<Integer> apart = new ArrayList<>();
+    compiled.inMemory.forEach(p -> apart.add(apart.size()));
+    compiled.instance(compiled.options(apart, List.of()));
     return compiled;
+  }
+
+  private KernelOptions options(List<Integer> memories, List<ImageFormat> formats) {
+    return new KernelOptions(math, device.division(), device.arithmetic(), memories, formats);
+  }
+
+  private synchronized boolean isFrequent(List<ImageFormat> formats) {
+    return launches.merge(List.copyOf(formats), 1, Integer::sum) > FEW;
   }
 
   private synchronized KernelInstance instance(KernelOptions options) {
@@ -91,7 +102,10 @@ public final class AparapiKernel implements DriverKernel {
       }
       numbers.add(number);
     }
-    instance(new KernelOptions(math, device.division(), device.arithmetic(), numbers, formats)).run(launch, arrays);
+    if (!formats.isEmpty() && !isFrequent(formats)) {
+      formats.clear();
+    }
+    instance(options(numbers, formats)).run(launch, arrays);
   }
 
   @Override

@@ -4,9 +4,7 @@ import static dev.heddle.backend.aparapi.kernel.DeviceFunction.macro;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 
-import dev.heddle.ChannelOrder;
 import dev.heddle.ChannelType;
-import dev.heddle.ImageFormat;
 import dev.heddle.Sampler;
 import dev.heddle.compiler.ir.Expression;
 import dev.heddle.compiler.ir.Expression.Constant;
@@ -17,18 +15,15 @@ import dev.heddle.compiler.ir.Statement.ConstantSampler;
 import dev.heddle.compiler.ir.Statement.ReadImage;
 import dev.heddle.compiler.ir.Statement.SamplerSource;
 import dev.heddle.compiler.ir.Statement.WriteImage;
-import dev.heddle.compiler.ir.Variable;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * Emits reads and writes of texels. Formats are known when the class is generated, so that channels
- * cost no more than elements of a buffer; samplers are numbers, constants where the kernel states
- * them.
+ * Emits reads and writes of texels. Formats and samplers are numbers: fields of the kernel, and constants
+ * where the class is for one format, and where the kernel states a sampler itself.
  */
 final class ImageEmitter {
   private static final List<String> SIZES = List.of("width", "rows", "slices");
@@ -77,38 +72,25 @@ final class ImageEmitter {
 
   void read(ReadImage read) {
     ImageParameter image = read.image();
-    ImageFormat format = kernel.format(image);
-    boolean floats = read.results().getFirst().type() == ScalarType.FLOAT;
-    if (floats != (format.type().sample() == ChannelType.Sample.FLOAT)) {
-      // The launch is refused before a kernel gets here.
-      read.results().forEach(result -> set(result, 0));
-      return;
-    }
     if (read.sampler().isEmpty()) {
       placeInside(image, read.coordinates());
       code.istore(kernel.slot("place"));
-      read.results().forEach(result -> channel(read, format, result));
+      components(read);
       return;
     }
     SamplerSource sampler = read.sampler().get();
+    boolean floats = read.results().getFirst().type() == ScalarType.FLOAT;
     boolean mayBlend =
         floats
             && isFloat(read)
             && !(sampler instanceof ConstantSampler(var _, Sampler modes)
                 && modes.filter() == Sampler.Filter.NEAREST);
     if (!mayBlend) {
-      nearest(read, sampler, format);
+      nearest(read, sampler);
       return;
     }
     for (int i = 0; i < 3; i++) {
-      if (i < read.coordinates().size()) {
-        expressions.emit(read.coordinates().get(i));
-        if (read.coordinates().get(i).type() != ScalarType.FLOAT) {
-          expressions.emitConversionToFloat();
-        }
-      } else {
-        code.fconst_0();
-      }
+      coordinate(read, i);
       code.fstore(kernel.slot("coordinate_" + i));
     }
     mode(sampler, "filter");
@@ -116,26 +98,41 @@ final class ImageEmitter {
     Label end = code.newLabel();
     code.ifeq(nearest);
     for (int i = 0; i < 4; i++) {
-      int channel = channelOf(format.order(), i);
-      if (channel < 0) {
-        set(read.results().get(i), channel == ONE ? 1 : 0);
-      } else {
-        kernel.loadArray(code, image);
-        placeArguments(image, channel * format.type().byteSize(), format, this::spilled);
-        modes(image, sampler);
-        expressions.call(kernel.texels().blend(format.type()));
-        kernel.storeVariable(code, read.results().get(i));
-      }
+      kernel.loadArray(code, image);
+      placeArguments(image, this::spilled);
+      modes(image, sampler);
+      format(image, "channels");
+      code.loadConstant(i);
+      expressions.call(kernel.texels().blend());
+      kernel.storeVariable(code, read.results().get(i));
     }
     code.goto_(end);
     code.labelBinding(nearest);
-    placeArguments(image, 0, format, this::spilled);
+    placeArguments(image, this::spilled);
     modes(image, sampler);
     expressions.call(TexelFunctions.placeOfFloats());
     code.istore(kernel.slot("place"));
-    read.results().forEach(result -> channel(read, format, result));
+    components(read);
     code.labelBinding(end);
     code.iconst_0().istore(kernel.slot("gap"));
+  }
+
+  /** Puts a coordinate on the stack, a float where the first one is. */
+  private void coordinate(ReadImage read, int i) {
+    boolean floats = isFloat(read);
+    if (i >= read.coordinates().size()) {
+      if (floats) {
+        code.fconst_0();
+      } else {
+        code.iconst_0();
+      }
+      return;
+    }
+    Expression coordinate = read.coordinates().get(i);
+    expressions.emit(coordinate);
+    if (floats && coordinate.type() != ScalarType.FLOAT) {
+      expressions.emitConversionToFloat();
+    }
   }
 
   private void spilled() {
@@ -144,40 +141,25 @@ final class ImageEmitter {
     }
   }
 
-  private void nearest(ReadImage read, SamplerSource sampler, ImageFormat format) {
-    boolean floats = isFloat(read);
+  private void nearest(ReadImage read, SamplerSource sampler) {
     placeArguments(
         read.image(),
-        0,
-        format,
         () -> {
           for (int i = 0; i < 3; i++) {
-            if (i < read.coordinates().size()) {
-              expressions.emit(read.coordinates().get(i));
-              if (floats && read.coordinates().get(i).type() != ScalarType.FLOAT) {
-                expressions.emitConversionToFloat();
-              }
-            } else if (floats) {
-              code.fconst_0();
-            } else {
-              code.iconst_0();
-            }
+            coordinate(read, i);
           }
         });
     modes(read.image(), sampler);
-    expressions.call(floats ? TexelFunctions.placeOfFloats() : TexelFunctions.placeOfInts());
+    expressions.call(
+        isFloat(read) ? TexelFunctions.placeOfFloats() : TexelFunctions.placeOfInts());
     code.istore(kernel.slot("place"));
-    read.results().forEach(result -> channel(read, format, result));
+    components(read);
   }
 
   /** Where the image lies, and where in it. */
-  private void placeArguments(
-      ImageParameter image, int channelBytes, ImageFormat format, Runnable coordinates) {
+  private void placeArguments(ImageParameter image, Runnable coordinates) {
     field(image, "at");
-    if (channelBytes > 0) {
-      code.loadConstant(channelBytes).iadd();
-    }
-    code.loadConstant(format.byteSize());
+    formatPart(image, "texel");
     field(image, "row");
     field(image, "slice");
     SIZES.forEach(size -> field(image, size));
@@ -202,11 +184,10 @@ final class ImageEmitter {
   /** Puts the byte of a texel, which is inside, on the stack. */
   private void placeInside(ImageParameter image, List<Expression> coordinates) {
     field(image, "at");
-    ImageFormat format = kernel.format(image);
     for (int i = 0; i < coordinates.size(); i++) {
       expressions.guarded(coordinates.get(i));
       if (i == 0) {
-        code.loadConstant(format.byteSize());
+        formatPart(image, "texel");
       } else {
         field(image, i == 1 ? "row" : "slice");
       }
@@ -214,81 +195,51 @@ final class ImageEmitter {
     }
   }
 
-  private static final int ZERO = -1;
-  private static final int ONE = -2;
-
-  /** {@return where a component of a colour lies in a texel, or what it always is} */
-  private static int channelOf(ChannelOrder order, int component) {
-    int[] channels =
-        switch (order) {
-          case R -> new int[] {0, ZERO, ZERO, ONE};
-          case A -> new int[] {ZERO, ZERO, ZERO, 0};
-          case INTENSITY -> new int[] {0, 0, 0, 0};
-          case LUMINANCE -> new int[] {0, 0, 0, ONE};
-          case RG -> new int[] {0, 1, ZERO, ONE};
-          case RA -> new int[] {0, ZERO, ZERO, 1};
-          case RGBA -> new int[] {0, 1, 2, 3};
-          case BGRA -> new int[] {2, 1, 0, 3};
-          case ARGB -> new int[] {1, 2, 3, 0};
-        };
-    return channels[component];
+  /** Sets the results from the texel whose place is known. */
+  private void components(ReadImage read) {
+    ChannelType.Sample sample =
+        read.results().getFirst().type() == ScalarType.FLOAT
+            ? ChannelType.Sample.FLOAT
+            : ChannelType.Sample.INT;
+    for (int i = 0; i < 4; i++) {
+      kernel.loadArray(code, read.image());
+      code.iload(kernel.slot("place"));
+      format(read.image(), "channels");
+      code.loadConstant(i);
+      expressions.call(kernel.texels().component(sample));
+      kernel.storeVariable(code, read.results().get(i));
+    }
   }
 
-  private void set(Variable variable, int value) {
-    if (variable.type() == ScalarType.FLOAT) {
-      code.loadConstant((float) value);
-    } else {
-      code.loadConstant(value);
+  /** The type of a channel, where channels are, and how large they are. */
+  private void format(ImageParameter image, String channels) {
+    for (String part : List.of("type", channels, "channel_bytes")) {
+      formatPart(image, part);
     }
-    code.storeLocal(
-        TypeKind.from(DeviceFunction.desc(variable.type())), kernel.slot(variable));
   }
 
-  /** Sets a result from the texel whose place is known. */
-  private void channel(ReadImage read, ImageFormat format, Variable result) {
-    int channel = channelOf(format.order(), read.results().indexOf(result));
-    if (channel < 0) {
-      set(result, channel == ONE ? 1 : 0);
-      return;
-    }
-    kernel.loadArray(code, read.image());
-    code.iload(kernel.slot("place"));
-    if (channel > 0) {
-      int bytes = channel * format.type().byteSize();
-      code.loadConstant(bytes);
-      // A place in the border stays negative.
-      expressions.call(
-          DeviceFunction.statements(
-              "java_channel_at",
-              MethodTypeDesc.of(CD_int, CD_int, CD_int),
-              List.of("place", "bytes"),
-              "  return place < 0 ? -1 : place + bytes;\n"));
-    }
-    expressions.call(kernel.texels().channel(format.type()));
-    kernel.storeVariable(code, result);
+  private void formatPart(ImageParameter image, String part) {
+    kernel
+        .format(image)
+        .ifPresentOrElse(
+            known -> code.loadConstant(KernelFields.part(known, part)), () -> field(image, part));
   }
 
   void write(WriteImage write) {
     ImageParameter image = write.image();
-    ImageFormat format = kernel.format(image);
-    boolean floats = write.texel().getFirst().type() == ScalarType.FLOAT;
-    if (floats != (format.type().sample() == ChannelType.Sample.FLOAT)) {
-      return; // The launch is refused before a kernel gets here.
-    }
     placeInside(image, write.coordinates());
     code.istore(kernel.slot("place"));
-    int channels = format.byteSize() / format.type().byteSize();
-    for (int channel = 0; channel < channels; channel++) {
-      for (int component = 0; component < 4; component++) {
-        if (channelOf(format.order(), component) == channel) {
-          kernel.loadArray(code, image);
-          code.iload(kernel.slot("place"));
-          code.loadConstant(channel * format.type().byteSize()).iadd();
-          expressions.emit(write.texel().get(component));
-          expressions.call(kernel.texels().put(format.type()));
-          break;
-        }
-      }
+    ChannelType.Sample sample =
+        write.texel().getFirst().type() == ScalarType.FLOAT
+            ? ChannelType.Sample.FLOAT
+            : ChannelType.Sample.INT;
+    for (int i = 0; i < 4; i++) {
+      kernel.loadArray(code, image);
+      code.iload(kernel.slot("place"));
+      format(image, "written_channels");
+      code.loadConstant(i);
+      expressions.emit(write.texel().get(i));
+      expressions.call(kernel.texels().put(sample));
     }
   }
 

@@ -127,7 +127,8 @@ final class KernelClassBuilder {
       for (String suffix :
           List.of(
               "at", "length", "width", "height", "depth", "array_layers", "rows", "slices", "row",
-              "slice", "filter", "addressing", "normalized")) {
+              "slice", "filter", "addressing", "normalized", "type", "channels",
+              "written_channels", "channel_bytes", "texel")) {
         reserved.add(name + "_" + suffix);
       }
       reserved.add("memory_" + reserved.size());
@@ -407,8 +408,11 @@ final class KernelClassBuilder {
     return new TexelFunctions(options.arithmetic());
   }
 
-  ImageFormat format(ImageParameter image) {
-    return options.formats().get(images.indexOf(image));
+  /** {@return the format of an image, if the class is for one} */
+  Optional<ImageFormat> format(ImageParameter image) {
+    return options.formats().isEmpty()
+        ? Optional.empty()
+        : Optional.of(options.formats().get(images.indexOf(image)));
   }
 
   void use(DeviceFunction function) {

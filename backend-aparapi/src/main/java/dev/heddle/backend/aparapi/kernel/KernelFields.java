@@ -3,6 +3,7 @@ package dev.heddle.backend.aparapi.kernel;
 import com.aparapi.Kernel;
 import dev.heddle.Dim3;
 import dev.heddle.Image;
+import dev.heddle.ImageFormat;
 import dev.heddle.ImageKind;
 import dev.heddle.NDRange;
 import dev.heddle.Pitch;
@@ -199,10 +200,26 @@ final class KernelFields {
         name + "_slices",
         component,
         image -> image.kind() == ImageKind.IMAGE_2D_ARRAY ? image.arrayLayers() : image.depth());
+    for (String part :
+        List.of("type", "channels", "written_channels", "channel_bytes", "texel")) {
+      bindSize(name + "_" + part, component, image -> part(image.format(), part));
+    }
     bindStorage(
         name + "_at", component, image -> ((ArrayBuffer) image.storage()).offset());
     bindStorage(name + "_row", component, image -> strides(image).rowBytes());
     bindStorage(name + "_slice", component, image -> strides(image).sliceBytes());
+  }
+
+  /** {@return a number of a format} */
+  static int part(ImageFormat format, String part) {
+    return switch (part) {
+      case "type" -> format.type().ordinal();
+      case "channels" -> Channels.read(format.order());
+      case "written_channels" -> Channels.written(format.order());
+      case "channel_bytes" -> format.type().byteSize();
+      case "texel" -> format.byteSize();
+      default -> throw new IllegalArgumentException("formats have no " + part);
+    };
   }
 
   private static Pitch strides(HostImage image) {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param arithmetic in what texels are converted
  * @param memories for each buffer and each image, in the order of the parameters, the number of the
  *     array that it lies in; arguments that share an array share the class's field for it
- * @param formats the formats of the images, in the order of the parameters
+ * @param formats the formats of the images, in the order of the parameters; empty for a class that
+ *     takes any
  */
 record KernelOptions(
     FloatMode math,

@@ -12,7 +12,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Images in OpenCL C without images: texels lie in an array, at bytes that these functions find and
@@ -109,18 +109,28 @@ record TexelFunctions(Arithmetic arithmetic) {
                 Sampler.Addressing.CLAMP.ordinal()));
   }
 
-  /** {@return a blend of one channel of the texels around a place} */
-  DeviceFunction blend(ChannelType type) {
+  /** {@return a blend of one component of the texels around a place} */
+  DeviceFunction blend() {
     List<String> parameters = new ArrayList<>(PLACE);
     parameters.addFirst("memory");
+    parameters.addAll(List.of("type", "channels", "bytes", "component"));
+    MethodTypeDesc signature = ofFloats(CD_float, true);
+    for (int i = 0; i < 4; i++) {
+      signature =
+          signature.insertParameterTypes(signature.parameterCount(), CD_int);
+    }
     return DeviceFunction.statements(
-        "java_blend_" + name(type),
-        ofFloats(CD_float, true),
+        "java_blend",
+        signature,
         parameters,
         """
           const int sizes[3] = {width, rows, slices};
           const int strides[3] = {texel, row, slice};
           const float coordinates[3] = {x, y, z};
+          const int channel = (channels >> (4 * component)) & 15;
+          if (channel >= %5$d) {
+            return channel == %6$d ? 1.0f : 0.0f;
+          }
           int places[3][2];
           float weights[3][2];
           for (int d = 0; d < 3; d++) {
@@ -167,8 +177,11 @@ record TexelFunctions(Arithmetic arithmetic) {
             for (int j = 0; j < (dimensions > 1 ? 2 : 1); j++) {
               for (int i = 0; i < 2; i++) {
                 if (places[0][i] >= 0 && places[1][j] >= 0 && places[2][k] >= 0) {
-                  const int p = at + places[0][i] + places[1][j] + places[2][k];
-                  sum += %4$s * (weights[0][i] * weights[1][j] * weights[2][k]);
+                  const int p =
+                      at + places[0][i] + places[1][j] + places[2][k] + channel * bytes;
+                  float value = 0.0f;
+        %4$s
+                  sum += value * (weights[0][i] * weights[1][j] * weights[2][k]);
                 }
               }
             }
@@ -179,31 +192,67 @@ record TexelFunctions(Arithmetic arithmetic) {
                 Sampler.Addressing.REPEAT.ordinal(),
                 Sampler.Addressing.MIRRORED_REPEAT.ordinal(),
                 Sampler.Addressing.CLAMP.ordinal(),
-                read(type)));
+                choice(ChannelType.Sample.FLOAT, type -> "value = " + read(type)),
+                Channels.ZERO,
+                Channels.ONE));
   }
 
-  /** {@return a channel, or 0 at a place in the border} */
-  DeviceFunction channel(ChannelType type) {
-    boolean floats = type.sample() == ChannelType.Sample.FLOAT;
+  /** {@return a component of a texel, that of the border where its place is negative} */
+  DeviceFunction component(ChannelType.Sample sample) {
+    boolean floats = sample == ChannelType.Sample.FLOAT;
     return DeviceFunction.statements(
-        "java_channel_" + name(type),
-        MethodTypeDesc.of(floats ? CD_float : CD_int, LONGS, CD_int),
-        List.of("memory", "p"),
-        "  return p < 0 ? 0 : %s;\n".formatted(read(type)));
+        floats ? "java_component_float" : "java_component_int",
+        MethodTypeDesc.of(
+            floats ? CD_float : CD_int, LONGS, CD_int, CD_int, CD_int, CD_int, CD_int),
+        List.of("memory", "place", "type", "channels", "bytes", "component"),
+        """
+          const int channel = (channels >> (4 * component)) & 15;
+          if (channel >= %d) {
+            return channel == %d ? 1 : 0;
+          }
+          if (place < 0) {
+            return 0;
+          }
+          const int p = place + channel * bytes;
+          %s value = 0;
+        %s
+          return value;
+        """
+            .formatted(
+                Channels.ZERO,
+                Channels.ONE,
+                floats ? "float" : "int",
+                choice(sample, type -> "value = " + read(type))));
   }
 
-  /** {@return a function that writes a channel} */
-  DeviceFunction put(ChannelType type) {
-    boolean floats = type.sample() == ChannelType.Sample.FLOAT;
+  /** {@return a function that writes a component, if texels have a channel for it} */
+  DeviceFunction put(ChannelType.Sample sample) {
+    boolean floats = sample == ChannelType.Sample.FLOAT;
     return DeviceFunction.statements(
-        "java_put_" + name(type),
-        MethodTypeDesc.of(CD_void, LONGS, CD_int, floats ? CD_float : CD_int),
-        List.of("memory", "p", "value"),
-        "  %s;\n".formatted(write(type)));
+        floats ? "java_put_float" : "java_put_int",
+        MethodTypeDesc.of(
+            CD_void, LONGS, CD_int, CD_int, CD_int, CD_int, CD_int, floats ? CD_float : CD_int),
+        List.of("memory", "place", "type", "channels", "bytes", "component", "value"),
+        """
+          const int channel = (channels >> (4 * component)) & 15;
+          if (channel < %d) {
+            const int p = place + channel * bytes;
+        %s
+          }
+        """
+            .formatted(Channels.ZERO, choice(sample, this::write)));
   }
 
-  private static String name(ChannelType type) {
-    return type.name().toLowerCase(Locale.ROOT);
+  /** {@return a switch over the channel types that read as floats, or as integers} */
+  private static String choice(
+      ChannelType.Sample sample, Function<ChannelType, String> statement) {
+    StringBuilder text = new StringBuilder("    switch (type) {\n");
+    for (ChannelType type : ChannelType.values()) {
+      if ((type.sample() == ChannelType.Sample.FLOAT) == (sample == ChannelType.Sample.FLOAT)) {
+        text.append("    case %d:\n      %s;\n      break;\n".formatted(type.ordinal(), statement.apply(type)));
+      }
+    }
+    return text.append("    }").toString();
   }
 
   private static String cell(String type) {
