@@ -3,7 +3,6 @@
 module dev.heddle.backend.aparapi {
   requires aparapi;
   requires aparapi.jni;
-  requires dev.heddle.compiler;
   requires dev.heddle.spi;
   requires java.logging; // Aparapi logs with it, and has no descriptor to say so
   requires static org.jspecify;

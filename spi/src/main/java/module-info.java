@@ -7,6 +7,7 @@
  */
 module dev.heddle.spi {
   requires transitive dev.heddle;
+  requires transitive dev.heddle.compiler;
   requires static transitive org.jspecify;
 
   exports dev.heddle.spi;

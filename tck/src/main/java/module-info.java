@@ -16,4 +16,7 @@ module dev.heddle.tck {
   opens dev.heddle.tck.contract to
       dev.heddle,
       org.junit.platform.commons;
+  opens dev.heddle.tck.contract.suites to
+      dev.heddle,
+      org.junit.platform.commons;
 }

@@ -27,13 +27,13 @@ __kernel void Bits(
   int result;
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:73
   if ((ulong) i >= (ulong) x_length) { // ArithmeticKernels.java:74
-    java_record_fault(fault, 1, 74, i, x_length);
+    java_record_fault(fault, 2, 74, i, x_length);
     return;
   }
   const int i_1 = x[i];
   x[i] = (int) ((uint) (int) popcount((int) x[i]) + (i_1 << 5 | (int) ((uint) i_1 >> -5)));
   if ((ulong) i >= (ulong) y_length) { // ArithmeticKernels.java:75
-    java_record_fault(fault, 1, 75, i, y_length);
+    java_record_fault(fault, 3, 75, i, y_length);
     return;
   }
   const long i_2 = y[i];
@@ -43,7 +43,7 @@ __kernel void Bits(
   const long i_6 = (i_5 & 71777214294589695L) << 8 | (long) ((ulong) i_5 >> 8) & 71777214294589695L;
   y[i] = (long) ((ulong) (long) java_trailing_zeros_long(y[i]) + (i_6 << 48 | (i_6 & 4294901760L) << 16 | (long) ((ulong) i_6 >> 16) & 4294901760L | (long) ((ulong) i_6 >> 48)));
   if ((ulong) i >= (ulong) f_length) { // ArithmeticKernels.java:76
-    java_record_fault(fault, 1, 76, i, f_length);
+    java_record_fault(fault, 4, 76, i, f_length);
     return;
   }
   const float value = f[i];

@@ -35,15 +35,15 @@ __kernel void Casts(
     __global long *fault) {
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:52
   if ((ulong) i >= (ulong) f_length) { // ArithmeticKernels.java:53
-    java_record_fault(fault, 1, 53, i, f_length);
+    java_record_fault(fault, 2, 53, i, f_length);
     return;
   }
   if ((ulong) i >= (ulong) d_length) {
-    java_record_fault(fault, 1, 53, i, d_length);
+    java_record_fault(fault, 3, 53, i, d_length);
     return;
   }
   if ((ulong) i >= (ulong) out_length) {
-    java_record_fault(fault, 1, 53, i, out_length);
+    java_record_fault(fault, 4, 53, i, out_length);
     return;
   }
   out[i] = (long) ((ulong) java_float_to_long(f[i]) + (long) java_double_to_int(d[i]) + (long) (char) java_float_to_int(f[i]) + (long) (ushort) java_double_to_int(d[i]));

@@ -21,7 +21,7 @@ __kernel void Conditions(
   int result;
   const int i = (int) get_global_id(0); // ControlFlowKernels.java:12
   if ((ulong) i >= (ulong) x_length) { // ControlFlowKernels.java:13
-    java_record_fault(fault, 1, 13, i, x_length);
+    java_record_fault(fault, 2, 13, i, x_length);
     return;
   }
   const int value = x[i];
@@ -32,7 +32,7 @@ __kernel void Conditions(
     result = inside == 0 ? (int) (0u - value) : 100; // ControlFlowKernels.java:18
   }
   if ((ulong) i >= (ulong) out_length) { // ControlFlowKernels.java:23
-    java_record_fault(fault, 1, 23, i, out_length);
+    java_record_fault(fault, 3, 23, i, out_length);
     return;
   }
   out[i] = result;

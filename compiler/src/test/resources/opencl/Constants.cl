@@ -27,17 +27,17 @@ __kernel void Constants(
   const int i = (int) get_global_id(0); // CallKernels.java:75
   const int index = i & 1; // CallKernels.java:76
   if ((ulong) index >= (ulong) 2) {
-    java_record_fault(fault, 1, 76, index, 2);
+    java_record_fault(fault, 2, 76, index, 2);
     return;
   }
   const float weighted = WEIGHTS[index] * 1.25f;
   const int index_1 = i % 5; // CallKernels.java:77
   if ((ulong) index_1 >= (ulong) 5) {
-    java_record_fault(fault, 1, 77, index_1, 5);
+    java_record_fault(fault, 3, 77, index_1, 5);
     return;
   }
   if ((ulong) i >= (ulong) out_length) {
-    java_record_fault(fault, 1, 77, i, out_length);
+    java_record_fault(fault, 4, 77, i, out_length);
     return;
   }
   out[i] = (int) (PRIMES[index_1] + 9536u + java_float_to_int(weighted * 8.0f));

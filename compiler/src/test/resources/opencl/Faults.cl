@@ -34,29 +34,29 @@ __kernel void Faults(
   }
   const int index = (int) (i * 3u - 2u); // MemoryKernels.java:97
   if ((ulong) index >= (ulong) in_length) {
-    java_record_fault(fault, 1, 97, index, in_length);
+    java_record_fault(fault, 2, 97, index, in_length);
     return;
   }
   if (divisor == 0) {
-    java_record_fault(fault, 2, 97, 0, 0);
+    java_record_fault(fault, 1, 97, 0, 0);
     return;
   }
   const int index_1 = i & 3;
   if ((ulong) index_1 >= (ulong) 4) {
-    java_record_fault(fault, 1, 97, index_1, 4);
+    java_record_fault(fault, 3, 97, index_1, 4);
     return;
   }
   array[index_1] = java_divide_int(in[index], divisor);
   if ((ulong) i >= (ulong) 4) { // MemoryKernels.java:98
-    java_record_fault(fault, 1, 98, i, 4);
+    java_record_fault(fault, 3, 98, i, 4);
     return;
   }
   if ((ulong) i >= (ulong) in_length) {
-    java_record_fault(fault, 1, 98, i, in_length);
+    java_record_fault(fault, 2, 98, i, in_length);
     return;
   }
   if ((ulong) i >= (ulong) out_length) {
-    java_record_fault(fault, 1, 98, i, out_length);
+    java_record_fault(fault, 4, 98, i, out_length);
     return;
   }
   out[i] = (int) ((uint) array[i] + java_remainder_int(in[i], divisor));

@@ -30,7 +30,7 @@ __kernel void FloatTotal(
     __global long *fault) {
   if ((int) get_global_id(0) == 3) { // MemoryKernels.java:73
     if ((ulong) 0 >= (ulong) total_length) { // MemoryKernels.java:74
-      java_record_fault(fault, 1, 74, 0, total_length);
+      java_record_fault(fault, 2, 74, 0, total_length);
       return;
     }
     java_add_global_float(&total[0], 2.5f);

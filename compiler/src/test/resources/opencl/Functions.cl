@@ -16,6 +16,10 @@ int java_round_float(float a) {
   return isnan(a) ? 0 : convert_int_sat_rtz(near);
 }
 
+double java_power(double a, double b) {
+  return isnan(b) || (fabs(a) == 1.0 && isinf(b)) ? NAN : pow(a, b);
+}
+
 void java_record_fault(__global long *fault, int code, int line, long index, long length) {
   if (atomic_cmpxchg((volatile __global int *) fault, 0, code) == 0) {
     fault[1] = line;
@@ -36,12 +40,12 @@ __kernel void Functions(
   double value;
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:62
   if ((ulong) i >= (ulong) f_length) { // ArithmeticKernels.java:63
-    java_record_fault(fault, 1, 63, i, f_length);
+    java_record_fault(fault, 2, 63, i, f_length);
     return;
   }
   const float a = f[i];
   if ((ulong) i >= (ulong) d_length) { // ArithmeticKernels.java:64
-    java_record_fault(fault, 1, 64, i, d_length);
+    java_record_fault(fault, 3, 64, i, d_length);
     return;
   }
   const double b = d[i];
@@ -68,5 +72,5 @@ __kernel void Functions(
     }
   }
   const double result_1 = value;
-  d[i] = java_max_double(b, -0.0) + floor(b) + sin(b) * pow(b, 2.0) + result_1;
+  d[i] = java_max_double(b, -0.0) + floor(b) + sin(b) * java_power(b, 2.0) + result_1;
 }

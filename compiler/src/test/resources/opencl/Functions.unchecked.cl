@@ -16,6 +16,10 @@ int java_round_float(float a) {
   return isnan(a) ? 0 : convert_int_sat_rtz(near);
 }
 
+double java_power(double a, double b) {
+  return isnan(b) || (fabs(a) == 1.0 && isinf(b)) ? NAN : pow(a, b);
+}
+
 __kernel void Functions(
     __global float *f,
     const long f_length,
@@ -46,5 +50,5 @@ __kernel void Functions(
       break;
     }
   }
-  d[i] = java_max_double(b, -0.0) + floor(b) + sin(b) * pow(b, 2.0) + value;
+  d[i] = java_max_double(b, -0.0) + floor(b) + sin(b) * java_power(b, 2.0) + value;
 }

@@ -30,12 +30,12 @@ __kernel void GroupSums(
   const int items = (int) ((uint) (int) get_local_size(0) * (int) get_local_size(1)); // MemoryKernels.java:45
   const int index = (int) get_global_id(0); // MemoryKernels.java:46
   if (!faulted && (ulong) index >= (ulong) in_length) {
-    java_record_fault(fault, 1, 46, index, in_length);
+    java_record_fault(fault, 2, 46, index, in_length);
     faulted = 1;
     group_faults[phase & 1] = 1;
   }
   if (!faulted && (ulong) i >= (ulong) sums_length) {
-    java_record_fault(fault, 1, 46, i, sums_length);
+    java_record_fault(fault, 3, 46, i, sums_length);
     faulted = 1;
     group_faults[phase & 1] = 1;
   }
@@ -50,7 +50,7 @@ __kernel void GroupSums(
     if (i < half_1) { // MemoryKernels.java:49
       const int index_1 = (int) ((uint) i + half_1); // MemoryKernels.java:50
       if (!faulted && (ulong) index_1 >= (ulong) sums_length) {
-        java_record_fault(fault, 1, 50, index_1, sums_length);
+        java_record_fault(fault, 3, 50, index_1, sums_length);
         faulted = 1;
         group_faults[phase & 1] = 1;
       }
@@ -60,13 +60,13 @@ __kernel void GroupSums(
   }
   if (i == 0) { // MemoryKernels.java:53
     if (!faulted && (ulong) 0 >= (ulong) sums_length) { // MemoryKernels.java:54
-      java_record_fault(fault, 1, 54, 0, sums_length);
+      java_record_fault(fault, 3, 54, 0, sums_length);
       faulted = 1;
       group_faults[phase & 1] = 1;
     }
     const int index_2 = (int) get_group_id(0);
     if (!faulted && (ulong) index_2 >= (ulong) out_length) {
-      java_record_fault(fault, 1, 54, index_2, out_length);
+      java_record_fault(fault, 4, 54, index_2, out_length);
       faulted = 1;
       group_faults[phase & 1] = 1;
     }

@@ -25,28 +25,28 @@ __kernel void Histogram(
   long before;
   const int index = (int) get_global_id(0); // MemoryKernels.java:62
   if ((ulong) index >= (ulong) in_length) {
-    java_record_fault(fault, 1, 62, index, in_length);
+    java_record_fault(fault, 2, 62, index, in_length);
     return;
   }
   const int value = in[index] & 7;
   if ((ulong) value >= (ulong) bins_length) { // MemoryKernels.java:63
-    java_record_fault(fault, 1, 63, value, bins_length);
+    java_record_fault(fault, 3, 63, value, bins_length);
     return;
   }
   atomic_add(&bins[value], 1);
   if ((ulong) 8 >= (ulong) bins_length) { // MemoryKernels.java:64
-    java_record_fault(fault, 1, 64, 8, bins_length);
+    java_record_fault(fault, 3, 64, 8, bins_length);
     return;
   }
   atomic_max(&bins[8], value);
   if ((ulong) value >= (ulong) sums_length) { // MemoryKernels.java:65
-    java_record_fault(fault, 1, 65, value, sums_length);
+    java_record_fault(fault, 4, 65, value, sums_length);
     return;
   }
   before = atom_xor(&sums[value], 1L << value);
   const long before_1 = before;
   if ((ulong) 20 >= (ulong) sums_length) { // MemoryKernels.java:66
-    java_record_fault(fault, 1, 66, 20, sums_length);
+    java_record_fault(fault, 4, 66, 20, sums_length);
     return;
   }
   atom_cmpxchg(&sums[20], before_1, 5L);

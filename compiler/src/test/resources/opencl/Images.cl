@@ -21,9 +21,9 @@ __constant sampler_t NEAREST =
 
 __kernel void Images(
     __read_only image2d_t in,
-    const int in_unsigned,
+    const int4 in_shape,
     __write_only image2d_t out,
-    const int out_unsigned,
+    const int4 out_shape,
     const sampler_t sampler,
     __global long *fault) {
   float texel_x;
@@ -54,7 +54,7 @@ __kernel void Images(
   const float sum_y = texel_y + texel_y_1;
   const float sum_z = texel_z + texel_z_1;
   const float sum_w = texel_w + texel_w_1;
-  if (x < get_image_width(out)) { // MemoryKernels.java:85
+  if (x < out_shape.x) { // MemoryKernels.java:85
     int texel_x_2;
     int texel_y_2;
     int texel_z_2;
@@ -63,15 +63,20 @@ __kernel void Images(
     float y_1;
     float z;
     float w;
-    const int divisor = get_image_width(in); // MemoryKernels.java:86
+    const int divisor = in_shape.x; // MemoryKernels.java:86
     if (divisor == 0) {
-      java_record_fault(fault, 2, 86, 0, 0);
+      java_record_fault(fault, 1, 86, 0, 0);
+      return;
+    }
+    const int coordinate = java_remainder_int(x, divisor);
+    if (((uint) coordinate >= (uint) in_shape.x || (uint) y >= (uint) in_shape.y)) {
+      java_record_fault(fault, 2, 86, (long) y << 32 | (uint) coordinate, 0);
       return;
     }
     {
-      const int4 texel = in_unsigned
-          ? as_int4(read_imageui(in, (int2)(java_remainder_int(x, divisor), y)))
-          : read_imagei(in, (int2)(java_remainder_int(x, divisor), y));
+      const int4 texel = in_shape.w
+          ? as_int4(read_imageui(in, (int2)(coordinate, y)))
+          : read_imagei(in, (int2)(coordinate, y));
       texel_x_2 = texel.x;
       texel_y_2 = texel.y;
       texel_z_2 = texel.z;
@@ -88,6 +93,10 @@ __kernel void Images(
       y_1 = sum_y * 2.0f;
       z = sum_z * 2.0f;
       w = sum_w * 2.0f;
+    }
+    if (((uint) x >= (uint) out_shape.x || (uint) y >= (uint) out_shape.y)) {
+      java_record_fault(fault, 3, 87, (long) y << 32 | (uint) x, 0);
+      return;
     }
     write_imagef(out, (int2)(x, y), (float4)(x_1, y_1, z, w));
   }

@@ -10,9 +10,9 @@ __constant sampler_t NEAREST =
 
 __kernel void Images(
     __read_only image2d_t in,
-    const int in_unsigned,
+    const int4 in_shape,
     __write_only image2d_t out,
-    const int out_unsigned,
+    const int4 out_shape,
     const sampler_t sampler) {
   float texel_x;
   float texel_y;
@@ -42,7 +42,7 @@ __kernel void Images(
   const float sum_y = texel_y + texel_y_1;
   const float sum_z = texel_z + texel_z_1;
   const float sum_w = texel_w + texel_w_1;
-  if (x < get_image_width(out)) { // MemoryKernels.java:85
+  if (x < out_shape.x) { // MemoryKernels.java:85
     int texel_x_2;
     int texel_y_2;
     int texel_z_2;
@@ -52,9 +52,9 @@ __kernel void Images(
     float z;
     float w;
     { // MemoryKernels.java:86
-      const int4 texel = in_unsigned
-          ? as_int4(read_imageui(in, (int2)(java_remainder_int(x, get_image_width(in)), y)))
-          : read_imagei(in, (int2)(java_remainder_int(x, get_image_width(in)), y));
+      const int4 texel = in_shape.w
+          ? as_int4(read_imageui(in, (int2)(java_remainder_int(x, in_shape.x), y)))
+          : read_imagei(in, (int2)(java_remainder_int(x, in_shape.x), y));
       texel_x_2 = texel.x;
       texel_y_2 = texel.y;
       texel_z_2 = texel.z;

@@ -28,12 +28,12 @@ __kernel void Integers(
     __global long *fault) {
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:20
   if ((ulong) i >= (ulong) x_length) { // ArithmeticKernels.java:21
-    java_record_fault(fault, 1, 21, i, x_length);
+    java_record_fault(fault, 2, 21, i, x_length);
     return;
   }
   const int a = x[i];
   if ((ulong) i >= (ulong) y_length) { // ArithmeticKernels.java:22
-    java_record_fault(fault, 1, 22, i, y_length);
+    java_record_fault(fault, 3, 22, i, y_length);
     return;
   }
   const int b = y[i];
@@ -42,12 +42,12 @@ __kernel void Integers(
   y[i] = (int) ((uint) sum + (shifted & (int) (0u - a) | b)); // ArithmeticKernels.java:25
   const int divisor = b | 1; // ArithmeticKernels.java:26
   if (divisor == 0) {
-    java_record_fault(fault, 2, 26, 0, 0);
+    java_record_fault(fault, 1, 26, 0, 0);
     return;
   }
   const int divisor_1 = b | 1;
   if (divisor_1 == 0) {
-    java_record_fault(fault, 2, 26, 0, 0);
+    java_record_fault(fault, 1, 26, 0, 0);
     return;
   }
   x[i] = (int) ((uint) java_divide_int(a, divisor) + java_remainder_int(a, divisor_1) - a / 3);

@@ -35,7 +35,7 @@ __kernel void Jumps(
           goto after_1;
         }
         if ((ulong) column >= (ulong) x_length) { // ControlFlowKernels.java:58
-          java_record_fault(fault, 1, 58, column, x_length);
+          java_record_fault(fault, 2, 58, column, x_length);
           return;
         }
         if (x[column] == n) {
@@ -53,7 +53,7 @@ __kernel void Jumps(
   }
   after_2: ;
   if ((ulong) n >= (ulong) out_length) { // ControlFlowKernels.java:68
-    java_record_fault(fault, 1, 68, n, out_length);
+    java_record_fault(fault, 3, 68, n, out_length);
     return;
   }
   out[n] = sum;

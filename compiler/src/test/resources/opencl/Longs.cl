@@ -25,17 +25,17 @@ __kernel void Longs(
     __global long *fault) {
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:33
   if ((ulong) i >= (ulong) x_length) { // ArithmeticKernels.java:34
-    java_record_fault(fault, 1, 34, i, x_length);
+    java_record_fault(fault, 2, 34, i, x_length);
     return;
   }
   if ((ulong) i >= (ulong) y_length) {
-    java_record_fault(fault, 1, 34, i, y_length);
+    java_record_fault(fault, 3, 34, i, y_length);
     return;
   }
   const long a = (long) ((ulong) x[i] * scale + (long) y[i]);
   const long divisor = scale | 1L; // ArithmeticKernels.java:35
   if (divisor == 0) {
-    java_record_fault(fault, 2, 35, 0, 0);
+    java_record_fault(fault, 1, 35, 0, 0);
     return;
   }
   x[i] = (long) ((ulong) (a << y[i]) + (long) ((ulong) a >> 7) - java_divide_long(a, divisor) + (long) (int) (a >> 63 | (long) ((ulong) (long) (0ul - a) >> 63)));

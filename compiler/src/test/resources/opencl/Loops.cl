@@ -26,7 +26,7 @@ __kernel void Loops(
       return;
     }
     if ((ulong) j >= (ulong) x_length) { // ControlFlowKernels.java:33
-      java_record_fault(fault, 1, 33, j, x_length);
+      java_record_fault(fault, 2, 33, j, x_length);
       return;
     }
     sum = (int) ((uint) sum + x[j]);
@@ -51,7 +51,7 @@ __kernel void Loops(
     }
   }
   if ((ulong) i >= (ulong) out_length) { // ControlFlowKernels.java:42
-    java_record_fault(fault, 1, 42, i, out_length);
+    java_record_fault(fault, 3, 42, i, out_length);
     return;
   }
   out[i] = sum;

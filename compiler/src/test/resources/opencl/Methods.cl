@@ -25,7 +25,7 @@ __kernel void Methods(
     __global long *fault) {
   const int i = (int) get_global_id(0); // CallKernels.java:45
   if ((ulong) i >= (ulong) in_length) { // CallKernels.java:40
-    java_record_fault(fault, 1, 40, i, in_length);
+    java_record_fault(fault, 2, 40, i, in_length);
     return;
   }
   const int before = (int) ((uint) in[i] * scale); // CallKernels.java:46
@@ -36,7 +36,7 @@ __kernel void Methods(
       return;
     }
     if (b == 0) { // CallKernels.java:32
-      java_record_fault(fault, 2, 32, 0, 0);
+      java_record_fault(fault, 1, 32, 0, 0);
       return;
     }
     const int rest = java_remainder_int(a, b);
@@ -51,7 +51,7 @@ __kernel void Methods(
       return;
     }
     if (b_1 == 0) { // CallKernels.java:32
-      java_record_fault(fault, 2, 32, 0, 0);
+      java_record_fault(fault, 1, 32, 0, 0);
       return;
     }
     const int rest_1 = java_remainder_int(a_1, b_1);
@@ -60,7 +60,7 @@ __kernel void Methods(
   }
   const int result_1 = a_1; // CallKernels.java:36
   if ((ulong) i >= (ulong) out_length) { // CallKernels.java:46
-    java_record_fault(fault, 1, 46, i, out_length);
+    java_record_fault(fault, 3, 46, i, out_length);
     return;
   }
   out[i] = result_1;

@@ -24,12 +24,12 @@ __kernel void Narrow(
     __global long *fault) {
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:43
   if ((ulong) i >= (ulong) bytes_length) { // ArithmeticKernels.java:44
-    java_record_fault(fault, 1, 44, i, bytes_length);
+    java_record_fault(fault, 2, 44, i, bytes_length);
     return;
   }
   bytes[i] = (char) (int) (bytes[i] + (uint) b * s);
   if ((ulong) i >= (ulong) chars_length) { // ArithmeticKernels.java:45
-    java_record_fault(fault, 1, 45, i, chars_length);
+    java_record_fault(fault, 3, 45, i, chars_length);
     return;
   }
   chars[i] = (ushort) (int) ((uint) chars[i] * c - (z != 0 ? s : (short) b));

@@ -28,7 +28,7 @@ __kernel void PrivateArrays(
       return;
     }
     if ((ulong) j >= (ulong) 7) { // MemoryKernels.java:32
-      java_record_fault(fault, 1, 32, j, 7);
+      java_record_fault(fault, 2, 32, j, 7);
       return;
     }
     values[j] = (int) (((uint) i + j) * 1103515245u) >> 8;
@@ -40,7 +40,7 @@ __kernel void PrivateArrays(
       return;
     }
     if ((ulong) i_1 >= (ulong) 7) { // MemoryKernels.java:17
-      java_record_fault(fault, 1, 17, i_1, 7);
+      java_record_fault(fault, 2, 17, i_1, 7);
       return;
     }
     const int value = values[i_1];
@@ -50,7 +50,7 @@ __kernel void PrivateArrays(
         return;
       }
       if ((ulong) j_1 >= (ulong) 7) {
-        java_record_fault(fault, 1, 19, j_1, 7);
+        java_record_fault(fault, 2, 19, j_1, 7);
         return;
       }
       if (values[j_1] <= value) {
@@ -58,7 +58,7 @@ __kernel void PrivateArrays(
       }
       const int index = (int) (j_1 + 1u); // MemoryKernels.java:20
       if ((ulong) index >= (ulong) 7) {
-        java_record_fault(fault, 1, 20, index, 7);
+        java_record_fault(fault, 2, 20, index, 7);
         return;
       }
       values[index] = values[j_1];
@@ -66,7 +66,7 @@ __kernel void PrivateArrays(
     }
     const int index_1 = (int) (j_1 + 1u); // MemoryKernels.java:23
     if ((ulong) index_1 >= (ulong) 7) {
-      java_record_fault(fault, 1, 23, index_1, 7);
+      java_record_fault(fault, 2, 23, index_1, 7);
       return;
     }
     values[index_1] = value;
@@ -80,7 +80,7 @@ __kernel void PrivateArrays(
   bytes[2] = -128;
   bytes[1] = (char) (int) (bytes[1] + 1u); // MemoryKernels.java:36
   if ((ulong) i >= (ulong) out_length) { // MemoryKernels.java:37
-    java_record_fault(fault, 1, 37, i, out_length);
+    java_record_fault(fault, 3, 37, i, out_length);
     return;
   }
   out[i] = (int) (values[3] + (uint) bytes[1] * bytes[0]);

@@ -26,7 +26,7 @@ __kernel void RecordArguments(
     __global long *fault) {
   const int i = (int) get_global_id(0); // CallKernels.java:86
   if ((ulong) i >= (ulong) out_length) { // CallKernels.java:87
-    java_record_fault(fault, 1, 87, i, out_length);
+    java_record_fault(fault, 2, 87, i, out_length);
     return;
   }
   out[i] = i == 0 ? line_from_x : line_to_im + (float) extra_w;

@@ -59,7 +59,7 @@ __kernel void Records(
   }
   const int degrees_1 = degrees; // CallKernels.java:22
   if ((ulong) i >= (ulong) out_length) { // CallKernels.java:63
-    java_record_fault(fault, 1, 63, i, out_length);
+    java_record_fault(fault, 2, 63, i, out_length);
     return;
   }
   out[i] = z_re + z_im + (float) degrees_1;

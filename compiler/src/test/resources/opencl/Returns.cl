@@ -32,7 +32,7 @@ __kernel void Returns(
             goto after_1;
           }
           if ((ulong) i_1 >= (ulong) x_length) { // ControlFlowKernels.java:109
-            java_record_fault(fault, 1, 109, i_1, x_length);
+            java_record_fault(fault, 2, 109, i_1, x_length);
             return;
           }
           if (x[i_1] > i) {
@@ -48,7 +48,7 @@ __kernel void Returns(
     }
     after_2: ;
     if ((ulong) i >= (ulong) out_length) { // ControlFlowKernels.java:122
-      java_record_fault(fault, 1, 122, i, out_length);
+      java_record_fault(fault, 3, 122, i, out_length);
       return;
     }
     out[i] = result;

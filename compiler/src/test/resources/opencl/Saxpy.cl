@@ -21,11 +21,11 @@ __kernel void Saxpy(
     __global long *fault) {
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:12
   if ((ulong) i >= (ulong) x_length) { // ArithmeticKernels.java:13
-    java_record_fault(fault, 1, 13, i, x_length);
+    java_record_fault(fault, 2, 13, i, x_length);
     return;
   }
   if ((ulong) i >= (ulong) y_length) {
-    java_record_fault(fault, 1, 13, i, y_length);
+    java_record_fault(fault, 3, 13, i, y_length);
     return;
   }
   y[i] = a * x[i] + y[i];

@@ -26,7 +26,7 @@ __kernel void Switches(
     i = (int) get_global_id(0); // ControlFlowKernels.java:76
     int sum = 0; // ControlFlowKernels.java:77
     if ((ulong) i >= (ulong) x_length) { // ControlFlowKernels.java:78
-      java_record_fault(fault, 1, 78, i, x_length);
+      java_record_fault(fault, 2, 78, i, x_length);
       return;
     }
     switch (x[i]) {
@@ -79,7 +79,7 @@ __kernel void Switches(
   }
   const int sum_2 = (int) ((uint) value * value_1); // ControlFlowKernels.java:101
   if ((ulong) i >= (ulong) out_length) { // ControlFlowKernels.java:102
-    java_record_fault(fault, 1, 102, i, out_length);
+    java_record_fault(fault, 3, 102, i, out_length);
     return;
   }
   out[i] = sum_2;

@@ -3,7 +3,6 @@ package dev.heddle.spi;
 import dev.heddle.BufferRect;
 import dev.heddle.Float4;
 import dev.heddle.Int4;
-import dev.heddle.Launch;
 import dev.heddle.MapMode;
 import dev.heddle.NDRange;
 import dev.heddle.Origin;
@@ -243,18 +242,11 @@ public sealed interface Command {
   /**
    * A launch of a kernel record; its range is not empty and a given local size is valid.
    *
-   * @param kernel the record's class
-   * @param arguments one for each component
+   * @param kernel the kernel, compiled by this driver
+   * @param arguments one for each component of the record
    * @param range how many work items
-   * @param checks whether faults are found
-   * @param math whether arithmetic is Java's
    */
-  record LaunchRecord(
-      RecordKernel kernel,
-      List<KernelArgument> arguments,
-      NDRange range,
-      Launch.Checks checks,
-      Launch.FloatMode math)
+  record LaunchRecord(DriverKernel kernel, List<KernelArgument> arguments, NDRange range)
       implements Command {}
 
   /**

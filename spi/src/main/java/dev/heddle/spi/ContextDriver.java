@@ -3,8 +3,10 @@ package dev.heddle.spi;
 import dev.heddle.DeviceFeature;
 import dev.heddle.HostAccess;
 import dev.heddle.KernelAccess;
+import dev.heddle.Launch;
 import dev.heddle.QueueOptions;
 import dev.heddle.UnsupportedFeatureException;
+import dev.heddle.compiler.ir.KernelCode;
 import java.util.List;
 
 /**
@@ -63,6 +65,19 @@ public interface ContextDriver {
    */
   default DriverProgram newProgram(String source, List<String> options) {
     throw new UnsupportedFeatureException(DeviceFeature.OPENCL_C, "this device has no OpenCL C");
+  }
+
+  /**
+   * {@return a kernel record, compiled} Only devices with {@link DeviceFeature#JAVA_KERNELS} are
+   * asked, once for each kernel, form and mode; the device has all that the kernel needs.
+   *
+   * @param kernel the record's class
+   * @param code what to compile: the kernel with or without checks
+   * @param math what floating-point arithmetic may do
+   */
+  default DriverKernel newKernel(RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
+    throw new UnsupportedFeatureException(
+        DeviceFeature.JAVA_KERNELS, "this device runs no kernels written as records");
   }
 
   /**

@@ -39,6 +39,14 @@ public interface DriverEvent {
   /** {@return the times of a complete command of a profiling queue; {@code null} otherwise} */
   @Nullable Profile profile();
 
+  /**
+   * {@return whether it takes the host to find out if the command failed} The device by itself
+   * would go on with what comes after it; the runtime holds that back until the status is final.
+   */
+  default boolean isJudgedByHost() {
+    return false;
+  }
+
   /** Releases what the driver keeps for the event; called once, after the status was final. */
   default void release() {}
 }

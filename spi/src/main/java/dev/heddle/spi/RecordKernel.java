@@ -1,28 +1,88 @@
 package dev.heddle.spi;
 
+import dev.heddle.DeviceFeature;
 import dev.heddle.Kernel;
+import dev.heddle.KernelAccess;
+import dev.heddle.Launch;
+import dev.heddle.compiler.KernelCompiler;
+import dev.heddle.compiler.ir.KernelCode;
+import dev.heddle.compiler.ir.Parameter;
+import dev.heddle.compiler.ir.Parameter.ImageParameter;
+import dev.heddle.compiler.ir.Parameter.ScalarParameter;
+import dev.heddle.compiler.ir.ScalarType;
+import dev.heddle.compiler.pass.AccessAnalysis;
+import dev.heddle.compiler.pass.FeatureAnalysis;
 import dev.heddle.internal.KernelRecords;
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The class of a kernel record, as a driver gets it; one per class, so that compiled forms can be
- * kept by it.
+ * The class of a kernel record, lifted and analysed; one per class, for every backend and device.
  */
 public final class RecordKernel {
   private final KernelRecords.Shape shape;
+  private final KernelCode code;
+  private final List<Optional<KernelAccess>> accesses;
+  private final Map<Integer, Set<ScalarType>> texels = new HashMap<>();
+  private final Set<DeviceFeature> features;
+
+  /** Made when it is first asked for; making it twice does no harm. */
+  private volatile @Nullable KernelCode unchecked;
 
   /**
-   * Describes a kernel's class; for the runtime.
+   * Reads a kernel's class and lifts it; for the runtime.
    *
    * @param type the record's class
    * @throws IllegalArgumentException if it is no kernel record or cannot be accessed
+   * @throws dev.heddle.KernelCompilationException if it is outside of the kernel language
    */
   public RecordKernel(Class<?> type) {
     if (!Kernel.class.isAssignableFrom(type)) {
       throw new IllegalArgumentException(type.getName() + " does not implement Kernel");
     }
     this.shape = KernelRecords.shape(type);
+    this.code = KernelCompiler.lift(type);
+    AccessAnalysis analysis = new AccessAnalysis(code);
+    this.accesses = accesses(code, analysis, shape.components().size());
+    for (Parameter parameter : code.parameters()) {
+      if (parameter instanceof ImageParameter image) {
+        texels.put(image.path().getFirst(), analysis.texels(image));
+      }
+    }
+    this.features = FeatureAnalysis.of(code);
+  }
+
+  private static List<Optional<KernelAccess>> accesses(
+      KernelCode code, AccessAnalysis analysis, int components) {
+    List<Optional<KernelAccess>> accesses = new ArrayList<>();
+    for (int i = 0; i < components; i++) {
+      accesses.add(Optional.empty());
+    }
+    for (Parameter parameter : code.parameters()) {
+      if (parameter.path().size() == 1) {
+        accesses.set(parameter.path().getFirst(), access(analysis.of(parameter)));
+      }
+    }
+    return List.copyOf(accesses);
+  }
+
+  private static Optional<KernelAccess> access(Set<AccessAnalysis.Access> found) {
+    boolean reads = found.contains(AccessAnalysis.Access.READ);
+    boolean writes = found.contains(AccessAnalysis.Access.WRITE);
+    if (reads && writes) {
+      return Optional.of(KernelAccess.READ_WRITE);
+    }
+    return reads
+        ? Optional.of(KernelAccess.READ_ONLY)
+        : writes ? Optional.of(KernelAccess.WRITE_ONLY) : Optional.empty();
   }
 
   /** {@return the record's class} */
@@ -36,20 +96,88 @@ public final class RecordKernel {
   }
 
   /**
+   * {@return what the kernel does with a buffer or an image; nothing, if it leaves it alone}
+   *
+   * @param component which one, from 0
+   */
+  public Optional<KernelAccess> access(int component) {
+    return accesses.get(component);
+  }
+
+  /**
+   * {@return as what the kernel takes an image's texels: FLOAT, INT}
+   *
+   * @param component which one, from 0
+   */
+  public Set<ScalarType> texels(int component) {
+    return texels.getOrDefault(component, Set.of());
+  }
+
+  /** {@return what a device must be able to do to run it} */
+  public Set<DeviceFeature> features() {
+    return features;
+  }
+
+  /**
+   * {@return the kernel in the compiler's intermediate form}
+   *
+   * @param checks whether it finds faults
+   */
+  public KernelCode code(Launch.Checks checks) {
+    if (checks == Launch.Checks.CHECKED) {
+      return code;
+    }
+    KernelCode known = unchecked;
+    if (known == null) {
+      known = KernelCompiler.unchecked(code);
+      unchecked = known;
+    }
+    return known;
+  }
+
+  /**
+   * {@return what takes a scalar, boxed, out of a launch's arguments}
+   *
+   * @param parameter which one
+   */
+  public Function<List<KernelArgument>, Object> scalar(ScalarParameter parameter) {
+    List<Integer> path = parameter.path();
+    int component = path.getFirst();
+    MethodHandle[] steps = new MethodHandle[path.size() - 1];
+    Class<?> type = shape.components().get(component).getType();
+    for (int i = 0; i < steps.length; i++) {
+      KernelRecords.Shape inner = KernelRecords.shape(type);
+      steps[i] = inner.fields().get(path.get(i + 1));
+      type = inner.components().get(path.get(i + 1)).getType();
+    }
+    return arguments -> {
+      Object value = ((KernelArgument.Value) arguments.get(component)).value();
+      for (MethodHandle step : steps) {
+        value = field(step, value);
+      }
+      return value;
+    };
+  }
+
+  /**
    * {@return the components of a record of this class, read from its fields}
    *
    * @param kernel the record
    */
   public Object[] read(Kernel kernel) {
     Object[] values = new Object[shape.fields().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = field(shape.fields().get(i), kernel);
+    }
+    return values;
+  }
+
+  private static Object field(MethodHandle field, Object of) {
     try {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (Object) shape.fields().get(i).invokeExact((Record) kernel);
-      }
+      return (Object) field.invokeExact((Record) of);
     } catch (Throwable e) {
       throw new AssertionError("a field of a record could not be read", e);
     }
-    return values;
   }
 
   /**
@@ -61,5 +189,10 @@ public final class RecordKernel {
   public Kernel make(Object... components) throws Throwable {
     Record record = (Record) shape.constructor().invokeExact(components);
     return (Kernel) record;
+  }
+
+  @Override
+  public String toString() {
+    return "kernel " + shape.type().getName();
   }
 }

@@ -4,17 +4,21 @@ import dev.heddle.ChannelOrder;
 import dev.heddle.ImageFormat;
 import dev.heddle.ImageKind;
 import dev.heddle.KernelAccess;
+import dev.heddle.Launch;
 import dev.heddle.QueueOptions;
 import dev.heddle.Rule;
+import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.spi.BufferRequest;
 import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DeviceDriver;
 import dev.heddle.spi.DeviceInfo;
 import dev.heddle.spi.DriverBuffer;
 import dev.heddle.spi.DriverImage;
+import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.DriverProgram;
 import dev.heddle.spi.ImageRequest;
 import dev.heddle.spi.QueueDriver;
+import dev.heddle.spi.RecordKernel;
 import java.util.List;
 
 /** A device whose driver neglects a duty; all else is the sound driver's. */
@@ -75,6 +79,11 @@ final class FaultyDevice implements DeviceDriver {
     @Override
     public DriverProgram newProgram(String source, List<String> options) {
       return sound.newProgram(source, options);
+    }
+
+    @Override
+    public DriverKernel newKernel(RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
+      return sound.newKernel(kernel, code, math);
     }
 
     @Override

@@ -60,9 +60,8 @@ final class FaultyQueue implements QueueDriver {
       case Command.WriteBuffer(MemorySegment source, var target, long offset)
           when rule == Rule.UNMAP_8 && isMapped(source) ->
           new Command.WriteBuffer(Arena.ofAuto().allocate(source.byteSize(), 8), target, offset);
-      case Command.LaunchRecord(var kernel, var arguments, var range, var checks, var math)
-          when rule == Rule.IMG_6 ->
-          new Command.LaunchRecord(kernel, otherSamplers(arguments), range, checks, math);
+      case Command.LaunchRecord(var kernel, var arguments, var range) when rule == Rule.IMG_6 ->
+          new Command.LaunchRecord(kernel, otherSamplers(arguments), range);
       case Command.LaunchProgram(var program, var kernel, var arguments, var range)
           when rule == Rule.IMG_6 ->
           new Command.LaunchProgram(program, kernel, otherSamplers(arguments), range);
@@ -181,6 +180,11 @@ final class FaultyQueue implements QueueDriver {
     @Override
     public boolean await(long nanos) throws InterruptedException {
       return sound.await(nanos);
+    }
+
+    @Override
+    public boolean isJudgedByHost() {
+      return sound.isJudgedByHost();
     }
 
     @Override

@@ -128,12 +128,8 @@ final class Report implements TestExecutionListener {
     return proves == null ? new Rule[0] : proves.value();
   }
 
-  /**
-   * Prints the failures, the skips and the closing counts.
-   *
-   * @param pending what of the rules no test can show yet
-   */
-  void print(Map<Rule, String> pending) {
+  /** Prints the failures, the skips and the closing counts. */
+  void print() {
     for (Failed failure : failures) {
       String rules = failure.rules().stream().map(Rule::id).collect(Collectors.joining(", "));
       out.printf("%nFAILED %s%s%n", failure.test(), rules.isEmpty() ? "" : " (" + rules + ")");
@@ -152,7 +148,6 @@ final class Report implements TestExecutionListener {
       out.printf(
           "  not covered: %s%n", missing.stream().map(Rule::id).collect(Collectors.joining(", ")));
     }
-    pending.forEach((rule, part) -> out.printf("  pending in %s: %s%n", rule.id(), part));
     out.flush();
   }
 }

@@ -3,14 +3,18 @@ package dev.heddle.backend.cpu;
 import dev.heddle.HostAccess;
 import dev.heddle.HostMemory;
 import dev.heddle.KernelAccess;
+import dev.heddle.Launch;
 import dev.heddle.QueueOptions;
 import dev.heddle.backend.cpu.kernel.KernelRunner;
+import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.spi.BufferRequest;
 import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DriverBuffer;
 import dev.heddle.spi.DriverImage;
+import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.ImageRequest;
 import dev.heddle.spi.QueueDriver;
+import dev.heddle.spi.RecordKernel;
 import dev.heddle.spi.host.HostBuffer;
 import dev.heddle.spi.host.HostImage;
 import dev.heddle.spi.host.WorkPool;
@@ -63,6 +67,11 @@ final class CpuContext implements ContextDriver {
   @Override
   public QueueDriver newQueue(QueueOptions options) {
     return new CpuQueue(pool, kernels, memory, options.profiling());
+  }
+
+  @Override
+  public DriverKernel newKernel(RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
+    return kernels.compile(kernel, code);
   }
 
   @Override

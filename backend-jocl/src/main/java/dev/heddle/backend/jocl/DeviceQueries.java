@@ -130,7 +130,9 @@ final class DeviceQueries {
     long floats = info.number(CL.CL_DEVICE_SINGLE_FP_CONFIG);
     long queues = info.number(CL.CL_DEVICE_QUEUE_PROPERTIES);
     EnumSet<DeviceFeature> features = EnumSet.noneOf(DeviceFeature.class);
-    add(features, DeviceFeature.OPENCL_C, info.flag(CL.CL_DEVICE_COMPILER_AVAILABLE));
+    boolean compiles = info.flag(CL.CL_DEVICE_COMPILER_AVAILABLE);
+    add(features, DeviceFeature.OPENCL_C, compiles);
+    add(features, DeviceFeature.JAVA_KERNELS, compiles);
     add(features, DeviceFeature.IMAGES, images);
     add(features, DeviceFeature.IMAGE_2D_FROM_BUFFER, imagesFromBuffers());
     add(

@@ -1,5 +1,6 @@
 package dev.heddle.backend.jocl;
 
+import dev.heddle.spi.Failure;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The host's side of a command: memory that has to stay reachable while the device uses it, and,
  * for blocking transfers of arrays, a copy of them off the heap, where the device can reach it.
  */
-final class HostWork {
+final class HostWork implements Aftermath {
   /** Below this, leaving a copy to the garbage collector is cheaper than closing its arena. */
   private static final long SMALL = 1 << 20;
 
@@ -66,13 +67,14 @@ final class HostWork {
     return memory;
   }
 
-  /** The command has ended, or was refused. */
-  void commandEnded(boolean complete) {
+  @Override
+  public @Nullable Failure commandEnded(boolean complete) {
     if (complete && copyBack != null) {
       copyBack.run();
     }
     if (arena != null) {
       arena.close();
     }
+    return null;
   }
 }

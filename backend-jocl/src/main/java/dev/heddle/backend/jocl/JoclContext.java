@@ -4,15 +4,19 @@ import dev.heddle.HostAccess;
 import dev.heddle.HostMemory;
 import dev.heddle.ImageKind;
 import dev.heddle.KernelAccess;
+import dev.heddle.Launch;
 import dev.heddle.Pitch;
 import dev.heddle.QueueOptions;
+import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.spi.BufferRequest;
 import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DriverBuffer;
 import dev.heddle.spi.DriverImage;
+import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.DriverProgram;
 import dev.heddle.spi.ImageRequest;
 import dev.heddle.spi.QueueDriver;
+import dev.heddle.spi.RecordKernel;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -32,12 +36,14 @@ final class JoclContext implements ContextDriver {
   private final cl_context handle;
   private final Samplers samplers;
   private final Programs programs;
+  private final FaultRecords faults;
 
   private JoclContext(JoclDevice device, cl_context handle) {
     this.device = device;
     this.handle = handle;
     this.samplers = new Samplers(device, handle);
     this.programs = new Programs(device, handle, samplers);
+    this.faults = new FaultRecords(handle);
   }
 
   static JoclContext open(JoclDevice device) {
@@ -162,7 +168,7 @@ final class JoclContext implements ContextDriver {
 
   @Override
   public QueueDriver newQueue(QueueOptions options) {
-    return JoclQueue.open(device, handle, options);
+    return JoclQueue.open(device, handle, faults, options);
   }
 
   @Override
@@ -171,7 +177,13 @@ final class JoclContext implements ContextDriver {
   }
 
   @Override
+  public DriverKernel newKernel(RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
+    return JavaKernel.compile(kernel, code, math, programs);
+  }
+
+  @Override
   public void close() {
+    faults.release();
     samplers.release();
     ClError.log(CL.clReleaseContext(handle), "clReleaseContext");
   }

@@ -1,5 +1,6 @@
 package dev.heddle.backend.jocl;
 
+import dev.heddle.ChannelOrder;
 import dev.heddle.DeviceFeature;
 import dev.heddle.ImageFormat;
 import dev.heddle.ImageKind;
@@ -89,8 +90,17 @@ final class JoclDevice implements DeviceDriver {
     return known;
   }
 
-  private static List<ImageFormat> formats(
-      cl_context context, ImageKind kind, KernelAccess access) {
+  /**
+   * PoCL 3.1 offers images of one channel, and of two, but its kernels get what is not in them
+   * wrong, and half floats altogether.
+   */
+  private boolean isWrong(ImageFormat format) {
+    return info.driverVersion().contains("PoCL")
+        && format.order() != ChannelOrder.RGBA
+        && format.order() != ChannelOrder.BGRA;
+  }
+
+  private List<ImageFormat> formats(cl_context context, ImageKind kind, KernelAccess access) {
     long flags = MemoryFlags.of(access);
     int type = Formats.kind(kind);
     int[] count = new int[1];
@@ -104,7 +114,9 @@ final class JoclDevice implements DeviceDriver {
         "clGetSupportedImageFormats");
     List<ImageFormat> named = new ArrayList<>();
     for (cl_image_format format : found) {
-      Formats.from(format).filter(known -> !named.contains(known)).ifPresent(named::add);
+      Formats.from(format)
+          .filter(known -> !named.contains(known) && !isWrong(known))
+          .ifPresent(named::add);
     }
     return List.copyOf(named);
   }

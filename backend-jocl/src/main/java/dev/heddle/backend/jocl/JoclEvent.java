@@ -35,8 +35,8 @@ final class JoclEvent implements DriverEvent {
   private @Nullable cl_event handle;
   private volatile @Nullable End end;
 
-  /** What the command uses on the host, and what is done with it once it is complete. */
-  private @Nullable HostWork hostWork;
+  private @Nullable Aftermath aftermath;
+  private final boolean judged;
 
   private @Nullable List<Runnable> callbacks;
   private boolean callbackRegistered;
@@ -45,25 +45,27 @@ final class JoclEvent implements DriverEvent {
    * Takes over a native event.
    *
    * @param command what to call the command in errors
-   * @param hostWork what it uses on the host, if anything
+   * @param aftermath what is left to do on the host, if anything
    */
   JoclEvent(
       JoclQueue queue,
       String command,
       cl_event handle,
       HostWait wait,
-      @Nullable HostWork hostWork) {
+      @Nullable Aftermath aftermath) {
     this.queue = queue;
     this.command = command;
     this.handle = handle;
     this.wait = wait;
-    this.hostWork = hostWork;
+    this.aftermath = aftermath;
+    this.judged = aftermath instanceof Judgement;
   }
 
   private JoclEvent(JoclQueue queue, End end) {
     this.queue = queue;
     this.command = "";
     this.wait = HostWait.NON_BLOCKING;
+    this.judged = false;
     this.end = end;
   }
 
@@ -109,13 +111,14 @@ final class JoclEvent implements DriverEvent {
     if (known != null) {
       return known;
     }
-    HostWork work = hostWork;
-    hostWork = null;
+    Aftermath work = aftermath;
+    aftermath = null;
+    cl_event timed = work instanceof Judgement launch ? launch.timed() : event;
+    Profile times = status >= 0 && queue.profiling() ? profile(timed) : null;
     Failure failure = status < 0 ? ClError.failure(status, command) : null;
-    if (work != null) {
-      work.commandEnded(failure == null);
-    }
-    Profile profile = failure == null && queue.profiling() ? EventQueries.profile(event) : null;
+    Failure found = work == null ? null : work.commandEnded(failure == null);
+    failure = failure == null ? found : failure;
+    Profile profile = failure == null ? times : null;
     End settled =
         failure == null && profile == null
             ? End.COMPLETE
@@ -124,6 +127,15 @@ final class JoclEvent implements DriverEvent {
     end = settled;
     notifyAll();
     return settled;
+  }
+
+  private static @Nullable Profile profile(@Nullable cl_event timed) {
+    return timed == null ? null : EventQueries.profile(timed);
+  }
+
+  @Override
+  public boolean isJudgedByHost() {
+    return judged;
   }
 
   @Override

@@ -39,17 +39,20 @@ final class JoclKernel {
   /** The local memory that the kernel declares itself. */
   private final long localBytes;
 
+  private final long maxGroupSize;
+
   /** An argument goes by address, handles as well. */
   private final ByteBuffer value =
       ByteBuffer.allocateDirect(LARGEST_VALUE).order(ByteOrder.nativeOrder());
 
   private final Pointer pointer = Pointer.to(value);
 
-  private JoclKernel(cl_kernel handle, String name, Samplers samplers, long localBytes) {
+  private JoclKernel(cl_kernel handle, String name, Samplers samplers, Info info) {
     this.handle = handle;
     this.name = name;
     this.samplers = samplers;
-    this.localBytes = localBytes;
+    this.localBytes = info.numberOrZero(CL.CL_KERNEL_LOCAL_MEM_SIZE);
+    this.maxGroupSize = info.number(CL.CL_KERNEL_WORK_GROUP_SIZE);
   }
 
   static JoclKernel of(cl_program program, String name, Samplers samplers) {
@@ -62,7 +65,12 @@ final class JoclKernel {
             (key, size, value, needed) ->
                 CL.clGetKernelWorkGroupInfo(
                     handle, samplers.device().id(), key, size, value, needed));
-    return new JoclKernel(handle, name, samplers, info.numberOrZero(CL.CL_KERNEL_LOCAL_MEM_SIZE));
+    return new JoclKernel(handle, name, samplers, info);
+  }
+
+  /** {@return the largest number of work items of a group} */
+  long maxGroupSize() {
+    return maxGroupSize;
   }
 
   /** {@return OpenCL's error code} */

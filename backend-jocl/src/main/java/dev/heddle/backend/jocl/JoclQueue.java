@@ -37,6 +37,7 @@ final class JoclQueue implements QueueDriver {
   private static final cl_event[] NO_EVENTS = {};
 
   private final JoclDevice device;
+  private final FaultRecords faults;
   private final cl_command_queue handle;
   private final boolean inOrder;
   private final boolean profiling;
@@ -50,8 +51,13 @@ final class JoclQueue implements QueueDriver {
   private boolean closed;
 
   private JoclQueue(
-      JoclDevice device, cl_command_queue handle, boolean inOrder, boolean profiling) {
+      JoclDevice device,
+      FaultRecords faults,
+      cl_command_queue handle,
+      boolean inOrder,
+      boolean profiling) {
     this.device = device;
+    this.faults = faults;
     this.handle = handle;
     this.inOrder = inOrder;
     this.profiling = profiling;
@@ -59,7 +65,8 @@ final class JoclQueue implements QueueDriver {
   }
 
   @SuppressWarnings("deprecation") // the newer call is missing in OpenCL 1.2
-  static JoclQueue open(JoclDevice device, cl_context context, QueueOptions options) {
+  static JoclQueue open(
+      JoclDevice device, cl_context context, FaultRecords faults, QueueOptions options) {
     boolean inOrder =
         options.order() == QueueOptions.Order.IN_ORDER || !device.hasOutOfOrderQueues();
     long properties =
@@ -69,7 +76,7 @@ final class JoclQueue implements QueueDriver {
     cl_command_queue handle = CL.clCreateCommandQueue(context, device.id(), properties, error);
     ClError.check(error[0], "clCreateCommandQueue");
     try {
-      return new JoclQueue(device, handle, inOrder, options.profiling());
+      return new JoclQueue(device, faults, handle, inOrder, options.profiling());
     } catch (RuntimeException | Error e) {
       CL.clReleaseCommandQueue(handle);
       throw e;
@@ -89,18 +96,64 @@ final class JoclQueue implements QueueDriver {
       return JoclEvent.ended(this, failure);
     }
     cl_event[] waits = waits(after);
+    if (command instanceof Command.LaunchRecord launch) {
+      return launch(launch, wait, waits);
+    }
     HostWork work = hostWork(command);
     cl_event event;
     try {
       event = enqueue(command, work == null ? MemorySegment.NULL : work.memory(), waits);
     } catch (RuntimeException | Error e) {
       if (work != null) {
-        work.commandEnded(false);
+        Failure none = work.commandEnded(false);
+        assert none == null;
       }
       throw e;
     }
     unflushed = true;
     return new JoclEvent(this, given.getClass().getSimpleName(), event, wait, work);
+  }
+
+  private JoclEvent launch(Command.LaunchRecord launch, HostWait wait, cl_event... waits) {
+    JavaKernel kernel = (JavaKernel) launch.kernel();
+    if (!kernel.findsFaults()) {
+      return new JoclEvent(this, "launch", run(launch, null, waits), wait, null);
+    }
+    FaultRecords.FaultRecord record = faults.take();
+    cl_event ran;
+    try {
+      ran = run(launch, record.buffer(), waits);
+    } catch (RuntimeException | Error e) {
+      faults.drop(record);
+      throw e;
+    }
+    cl_event read;
+    try {
+      read = calls.readBuffer(record.buffer().handle(), 0, record.copy(), ran);
+    } catch (RuntimeException | Error e) {
+      // A refused command leaves no trace, so it has to be over before it is refused.
+      CL.clWaitForEvents(1, new cl_event[] {ran});
+      CL.clReleaseEvent(ran);
+      faults.drop(record);
+      throw e;
+    }
+    if (!profiling) {
+      CL.clReleaseEvent(ran);
+    }
+    Judgement judgement = new Judgement(faults, record, launch, profiling ? ran : null);
+    return new JoclEvent(this, "launch", read, wait, judgement);
+  }
+
+  private cl_event run(
+      Command.LaunchRecord launch, @Nullable JoclBuffer faultRecord, cl_event... waits) {
+    cl_event event = new cl_event();
+    int error =
+        ((JavaKernel) launch.kernel())
+            .enqueue(
+                handle, launch, faultRecord, waits.length, waits.length == 0 ? null : waits, event);
+    ClError.check(error, "enqueue of " + ((JavaKernel) launch.kernel()).kernel());
+    unflushed = true;
+    return event;
   }
 
   private static boolean haveEnded(List<DriverEvent> events) {

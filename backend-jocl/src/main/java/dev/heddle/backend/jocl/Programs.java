@@ -1,6 +1,8 @@
 package dev.heddle.backend.jocl;
 
+import dev.heddle.DeviceFeature;
 import dev.heddle.KernelCompilationException;
+import dev.heddle.Launch;
 import dev.heddle.spi.DriverProgram.Signature;
 import dev.heddle.spi.host.SignalHandlers;
 import java.util.ArrayList;
@@ -26,6 +28,17 @@ final class Programs {
     this.context = context;
     this.samplers = samplers;
     this.cache = ProgramCache.of(device);
+  }
+
+  /** {@return the options with which generated programs keep what is asked of arithmetic} */
+  List<String> options(Launch.FloatMode math) {
+    return switch (math) {
+      case FAST -> List.of("-cl-fast-relaxed-math");
+      case STRICT ->
+          device.info().features().contains(DeviceFeature.CORRECTLY_ROUNDED_DIVIDE_SQRT)
+              ? List.of("-cl-fp32-correctly-rounded-divide-sqrt")
+              : List.of();
+    };
   }
 
   JoclProgram build(String source, List<String> options) {

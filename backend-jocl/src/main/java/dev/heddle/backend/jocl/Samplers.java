@@ -35,8 +35,9 @@ final class Samplers {
             context,
             sampler.coordinates() == Sampler.Coordinates.NORMALIZED,
             switch (sampler.addressing()) {
-              case NONE -> CL.CL_ADDRESS_NONE;
-              case CLAMP_TO_EDGE -> CL.CL_ADDRESS_CLAMP_TO_EDGE;
+              // Without addressing, drivers read what lies beside the image, and PoCL does not even
+              // clamp layers; inside there is no difference.
+              case NONE, CLAMP_TO_EDGE -> CL.CL_ADDRESS_CLAMP_TO_EDGE;
               case CLAMP -> CL.CL_ADDRESS_CLAMP;
               case REPEAT -> CL.CL_ADDRESS_REPEAT;
               case MIRRORED_REPEAT -> CL.CL_ADDRESS_MIRRORED_REPEAT;

@@ -151,6 +151,21 @@ public sealed interface Statement {
   record CheckIndex(Memory memory, Expression index, Location location) implements Statement {}
 
   /**
+   * A fault if a texel is outside.
+   *
+   * @param image whose texel
+   * @param coordinates one {@code int} for each dimension of the image, and the layer of an array
+   * @param location where it comes from
+   */
+  record CheckTexel(ImageParameter image, List<Expression> coordinates, Location location)
+      implements Statement {
+    /** Makes it, keeping a copy of the coordinates. */
+    public CheckTexel {
+      coordinates = List.copyOf(coordinates);
+    }
+  }
+
+  /**
    * A fault if a divisor is 0.
    *
    * @param divisor {@code int} or {@code long}

@@ -8,6 +8,7 @@ import dev.heddle.compiler.ir.Statement.Break;
 import dev.heddle.compiler.ir.Statement.Case;
 import dev.heddle.compiler.ir.Statement.CheckDivisor;
 import dev.heddle.compiler.ir.Statement.CheckIndex;
+import dev.heddle.compiler.ir.Statement.CheckTexel;
 import dev.heddle.compiler.ir.Statement.Clear;
 import dev.heddle.compiler.ir.Statement.Continue;
 import dev.heddle.compiler.ir.Statement.If;
@@ -39,6 +40,7 @@ public final class Statements {
       case Assign s -> List.of(s.value());
       case Store s -> List.of(s.index(), s.value());
       case CheckIndex s -> List.of(s.index());
+      case CheckTexel s -> s.coordinates();
       case CheckDivisor s -> List.of(s.divisor());
       case Atomic s -> {
         List<Expression> all = new ArrayList<>(s.operands());
@@ -141,6 +143,8 @@ public final class Statements {
       case Store s ->
           new Store(s.memory(), change.apply(s.index()), change.apply(s.value()), s.location());
       case CheckIndex s -> new CheckIndex(s.memory(), change.apply(s.index()), s.location());
+      case CheckTexel s ->
+          new CheckTexel(s.image(), s.coordinates().stream().map(change).toList(), s.location());
       case CheckDivisor s -> new CheckDivisor(change.apply(s.divisor()), s.location());
       case Atomic s ->
           new Atomic(

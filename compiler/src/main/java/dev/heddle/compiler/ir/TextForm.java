@@ -25,6 +25,7 @@ import dev.heddle.compiler.ir.Statement.Block;
 import dev.heddle.compiler.ir.Statement.Break;
 import dev.heddle.compiler.ir.Statement.CheckDivisor;
 import dev.heddle.compiler.ir.Statement.CheckIndex;
+import dev.heddle.compiler.ir.Statement.CheckTexel;
 import dev.heddle.compiler.ir.Statement.Clear;
 import dev.heddle.compiler.ir.Statement.Continue;
 import dev.heddle.compiler.ir.Statement.If;
@@ -165,6 +166,8 @@ public final class TextForm {
               s.location());
       case CheckIndex s ->
           line("check %s[%s]".formatted(names.of(s.memory()), text(s.index())), s.location());
+      case CheckTexel s ->
+          line("check %s(%s)".formatted(names.of(s.image()), texts(s.coordinates())), s.location());
       case CheckDivisor s -> line("check %s != 0".formatted(text(s.divisor())), s.location());
       case Barrier s -> line("barrier", s.location());
       case Atomic s ->

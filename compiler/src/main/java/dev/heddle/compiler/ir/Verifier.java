@@ -19,6 +19,7 @@ import dev.heddle.compiler.ir.Statement.Block;
 import dev.heddle.compiler.ir.Statement.Break;
 import dev.heddle.compiler.ir.Statement.CheckDivisor;
 import dev.heddle.compiler.ir.Statement.CheckIndex;
+import dev.heddle.compiler.ir.Statement.CheckTexel;
 import dev.heddle.compiler.ir.Statement.Continue;
 import dev.heddle.compiler.ir.Statement.If;
 import dev.heddle.compiler.ir.Statement.Loop;
@@ -117,6 +118,15 @@ public final class Verifier {
       case CheckIndex s -> {
         index(s.index(), s);
         require(Expressions.isTrivial(s.index()), s, "a checked index is a variable");
+      }
+      case CheckTexel s -> {
+        require(
+            s.coordinates().stream().allMatch(Expressions::isTrivial)
+                && s.coordinates().stream().allMatch(c -> c.type() == ScalarType.INT),
+            s,
+            "checked coordinates are variables");
+        require(
+            s.coordinates().size() == s.image().kind().coordinates(), s, "an image's coordinates");
       }
       case CheckDivisor s ->
           require(Expressions.isTrivial(s.divisor()), s, "a checked divisor is a variable");

@@ -226,6 +226,8 @@ final class Invocations {
       arguments.removeFirst();
     }
     boolean floats = name.equals("read");
+    List<Expression> coordinates =
+        sampler.isPresent() ? scalars(arguments) : inside(image, arguments);
     RecordType texel =
         method
             .session
@@ -242,8 +244,7 @@ final class Invocations {
       results.add(variable);
       components.add(new Scalar(new Read(variable)));
     }
-    method.emit(
-        new Statement.ReadImage(results, image, sampler, scalars(arguments), method.location()));
+    method.emit(new Statement.ReadImage(results, image, sampler, coordinates, method.location()));
     method.push(new RecordValue(texel, components));
   }
 
@@ -253,6 +254,14 @@ final class Invocations {
     }
     method.emit(
         new Statement.WriteImage(
-            image, scalars(arguments), scalars(texel.components()), method.location()));
+            image, inside(image, arguments), scalars(texel.components()), method.location()));
+  }
+
+  /** {@return coordinates that have been checked} */
+  private List<Expression> inside(ImageParameter image, List<Value> arguments) {
+    List<Expression> coordinates =
+        scalars(arguments).stream().map(c -> method.trivial(c, "coordinate")).toList();
+    method.emit(new Statement.CheckTexel(image, coordinates, method.location()));
+    return coordinates;
   }
 }

@@ -134,14 +134,13 @@ final class ExpressionPrinter {
       case Query e -> new Printed(query(e), UNARY);
       case Call e -> new Printed(call(e), PRIMARY);
       case ImageSize e -> {
-        String function =
+        String size =
             switch (e.dimension()) {
-              case WIDTH -> "get_image_width(%s)";
-              case HEIGHT -> "get_image_height(%s)";
-              case DEPTH -> "get_image_depth(%s)";
-              case ARRAY_LAYERS -> "(int) get_image_array_size(%s)";
+              case WIDTH -> "x";
+              case HEIGHT -> "y";
+              case DEPTH, ARRAY_LAYERS -> "z";
             };
-        yield new Printed(function.formatted(names.of(e.image())), UNARY);
+        yield new Printed("%s_shape.%s".formatted(names.of(e.image()), size), PRIMARY);
       }
     };
   }
@@ -353,6 +352,7 @@ final class ExpressionPrinter {
               .formatted(type(type), printed(arguments.getFirst()).within(UNARY));
       case LEADING_ZEROS ->
           "(int) clz((%s) %s)".formatted(type(type), printed(arguments.getFirst()).within(UNARY));
+      case POW -> call(Helper.POWER, texts);
       case MULTIPLY_HIGH -> function("mul_hi", texts);
       case TO_BITS -> function(isFloat ? "as_int" : "as_long", texts);
       case FROM_BITS ->

@@ -70,6 +70,11 @@ public enum Helper {
       "const double low = floor(a);",
       "const double near = a - low >= 0.5 ? low + 1.0 : low;",
       "return isnan(a) ? 0 : convert_long_sat_rtz(near);"),
+  /** Power, that knows NaN as Java does. */
+  POWER(
+      "double",
+      "double a, double b",
+      "return isnan(b) || (fabs(a) == 1.0 && isinf(b)) ? NAN : pow(a, b);"),
   /** Times a power of two. */
   SCALB_FLOAT("float", "float a, int power", "return ldexp(a, power);"),
   /** Times a power of two. */
@@ -142,7 +147,7 @@ public enum Helper {
   }
 
   boolean usesDouble() {
-    return name().contains("DOUBLE");
+    return name().contains("DOUBLE") || this == POWER;
   }
 
   String text() {

@@ -15,6 +15,7 @@ import dev.heddle.compiler.ir.Statement;
 import dev.heddle.compiler.ir.Statement.Barrier;
 import dev.heddle.compiler.ir.Statement.CheckDivisor;
 import dev.heddle.compiler.ir.Statement.CheckIndex;
+import dev.heddle.compiler.ir.Statement.CheckTexel;
 import dev.heddle.compiler.ir.Statement.ConstantSampler;
 import dev.heddle.compiler.ir.Statement.ReadImage;
 import dev.heddle.compiler.ir.Statement.WriteImage;
@@ -56,7 +57,7 @@ public final class OpenClGenerator {
     Set<String> reserved = new LinkedHashSet<>(Identifiers.RESERVED);
     for (Parameter parameter : kernel.parameters()) {
       reserved.add(Identifiers.legal(parameter.name()) + "_length");
-      reserved.add(Identifiers.legal(parameter.name()) + "_unsigned");
+      reserved.add(Identifiers.legal(parameter.name()) + "_shape");
     }
     for (int d = 0; d < 3; d++) {
       reserved.add("range_" + d);
@@ -81,7 +82,7 @@ public final class OpenClGenerator {
   }
 
   private OpenClSource generate() {
-    boolean checked = has(CheckIndex.class) || has(CheckDivisor.class);
+    boolean checked = has(CheckIndex.class) || has(CheckTexel.class) || has(CheckDivisor.class);
     StatementPrinter.Faults faults =
         !checked
             ? StatementPrinter.Faults.UNCHECKED
@@ -108,7 +109,7 @@ public final class OpenClGenerator {
     text.append("\n__kernel void %s(\n".formatted(function));
     text.append(parameters.stream().map(p -> "    " + p).collect(Collectors.joining(",\n")));
     text.append(") {\n").append(body).append("}\n");
-    return new OpenClSource(function, text.toString(), arguments);
+    return new OpenClSource(function, text.toString(), arguments, printer.checked());
   }
 
   private void take(Argument argument, String text) {
@@ -145,7 +146,7 @@ public final class OpenClGenerator {
                   ? "__read_only"
                   : access.contains(Access.READ) ? "__read_write" : "__write_only";
           take(new Argument.Image(p), "%s %s %s".formatted(qualifier, imageType(p), name));
-          take(new Argument.IsUnsigned(p), "const int %s_unsigned".formatted(name));
+          take(new Argument.ImageShape(p), "const int4 %s_shape".formatted(name));
         }
         case SamplerParameter p ->
             take(new Argument.Sampler(p), "const sampler_t %s".formatted(name));

@@ -1,5 +1,6 @@
 package dev.heddle.compiler.opencl;
 
+import dev.heddle.compiler.ir.Memory;
 import dev.heddle.compiler.ir.Parameter;
 import dev.heddle.compiler.ir.Parameter.BufferParameter;
 import dev.heddle.compiler.ir.Parameter.ImageParameter;
@@ -14,11 +15,31 @@ import java.util.List;
  * @param function the name of the kernel function
  * @param text the program
  * @param arguments what the kernel function takes, in order
+ * @param checked what the kernel checks indices of, in the order of its fault codes
  */
-public record OpenClSource(String function, String text, List<Argument> arguments) {
-  /** Makes it, keeping a copy of the arguments. */
+public record OpenClSource(
+    String function, String text, List<Argument> arguments, List<Checked> checked) {
+  /** Makes it, keeping copies of the lists. */
   public OpenClSource {
     arguments = List.copyOf(arguments);
+    checked = List.copyOf(checked);
+  }
+
+  /** What has bounds. */
+  public sealed interface Checked {
+    /**
+     * A row of elements.
+     *
+     * @param memory which one
+     */
+    record Elements(Memory memory) implements Checked {}
+
+    /**
+     * An image.
+     *
+     * @param image which one
+     */
+    record Texels(ImageParameter image) implements Checked {}
   }
 
   /** An argument of the kernel function. */
@@ -59,11 +80,13 @@ public record OpenClSource(String function, String text, List<Argument> argument
     record Image(ImageParameter parameter) implements Argument {}
 
     /**
-     * Whether an image's texels are unsigned integers: an {@code int} of 0 or 1.
+     * What an image is like, an {@code int4}: its width, height, and depth or layers, 1 where it
+     * has none; and whether its texels are unsigned integers, 0 or 1. Devices do not tell all of
+     * it, PoCL not the width of a 1D image from a buffer.
      *
      * @param parameter which one
      */
-    record IsUnsigned(ImageParameter parameter) implements Argument {}
+    record ImageShape(ImageParameter parameter) implements Argument {}
 
     /**
      * A sampler.
@@ -81,32 +104,21 @@ public record OpenClSource(String function, String text, List<Argument> argument
 
     /**
      * A buffer of {@link #LONGS} longs, zero before the launch, that tells of the first fault: a
-     * {@link Code}, the line, the index, the length, and the work item's global ids.
+     * code, the line, the index, the length, and the work item's global ids. For a texel the index
+     * is x in the lower and y in the upper half, and z takes the place of the length.
+     *
+     * <p>The code is 0 without a fault, {@link #DIVISION}, or {@link #OUTSIDE} and more: the place
+     * in {@link OpenClSource#checked} of what an index was outside of.
      */
     record FaultRecord() implements Argument {
       /** The size of the record. */
       public static final int LONGS = 7;
 
-      /** The first element of the record. */
-      public enum Code {
-        /** No fault. */
-        NONE(0),
-        /** An index out of bounds. */
-        INDEX(1),
-        /** An integer division by zero. */
-        DIVISION(2);
+      /** The code of an integer division by zero. */
+      public static final int DIVISION = 1;
 
-        private final int number;
-
-        Code(int number) {
-          this.number = number;
-        }
-
-        /** {@return what stands in the record} */
-        public int number() {
-          return number;
-        }
-      }
+      /** The code of an index outside of the first of what is checked. */
+      public static final int OUTSIDE = 2;
     }
   }
 }

@@ -16,8 +16,9 @@ final class Samplers {
         };
     String addressing =
         switch (sampler.addressing()) {
-          case NONE -> "CLK_ADDRESS_NONE";
-          case CLAMP_TO_EDGE -> "CLK_ADDRESS_CLAMP_TO_EDGE";
+          // Without addressing, drivers read what lies beside the image; inside there is no
+          // difference.
+          case NONE, CLAMP_TO_EDGE -> "CLK_ADDRESS_CLAMP_TO_EDGE";
           case CLAMP -> "CLK_ADDRESS_CLAMP";
           case REPEAT -> "CLK_ADDRESS_REPEAT";
           case MIRRORED_REPEAT -> "CLK_ADDRESS_MIRRORED_REPEAT";

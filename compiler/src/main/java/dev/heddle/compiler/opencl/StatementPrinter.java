@@ -1,5 +1,6 @@
 package dev.heddle.compiler.opencl;
 
+import dev.heddle.ImageKind;
 import dev.heddle.compiler.ir.Expression;
 import dev.heddle.compiler.ir.Expression.Constant;
 import dev.heddle.compiler.ir.KernelCode;
@@ -19,6 +20,7 @@ import dev.heddle.compiler.ir.Statement.Block;
 import dev.heddle.compiler.ir.Statement.Break;
 import dev.heddle.compiler.ir.Statement.CheckDivisor;
 import dev.heddle.compiler.ir.Statement.CheckIndex;
+import dev.heddle.compiler.ir.Statement.CheckTexel;
 import dev.heddle.compiler.ir.Statement.Clear;
 import dev.heddle.compiler.ir.Statement.ConstantSampler;
 import dev.heddle.compiler.ir.Statement.Continue;
@@ -32,7 +34,8 @@ import dev.heddle.compiler.ir.Statement.WriteImage;
 import dev.heddle.compiler.ir.Statements;
 import dev.heddle.compiler.ir.Variable;
 import dev.heddle.compiler.ir.VariableNames;
-import dev.heddle.compiler.opencl.OpenClSource.Argument.FaultRecord.Code;
+import dev.heddle.compiler.opencl.OpenClSource.Argument.FaultRecord;
+import dev.heddle.compiler.opencl.OpenClSource.Checked;
 import dev.heddle.compiler.pass.ConstantFolding;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -201,15 +204,16 @@ final class StatementPrinter {
         String length = length(s.memory());
         check(
             "(ulong) %s >= (ulong) %s".formatted(index, length),
-            Code.INDEX,
+            code(new Checked.Elements(s.memory())),
             expressions.print(s.index()),
             length,
             s.location());
       }
+      case CheckTexel s -> checkTexel(s);
       case CheckDivisor s ->
           check(
               "%s == 0".formatted(expressions.operand(s.divisor())),
-              Code.DIVISION,
+              FaultRecord.DIVISION,
               "0",
               "0",
               s.location());
@@ -264,6 +268,7 @@ final class StatementPrinter {
     target(loop.label());
   }
 
+  private final List<Checked> checked = new ArrayList<>();
   private final Map<Label, String> continueTargets = new HashMap<>();
 
   private String continueTarget(Label label) {
@@ -372,12 +377,12 @@ final class StatementPrinter {
     };
   }
 
-  private void check(String fails, Code code, String index, String length, Location location) {
+  private void check(String fails, int code, String index, String length, Location location) {
     String record =
         expressions.call(
             Helper.RECORD_FAULT,
             "fault",
-            Integer.toString(code.number()),
+            Integer.toString(code),
             Integer.toString(location.line()),
             index,
             length);
@@ -392,6 +397,45 @@ final class StatementPrinter {
       line("  group_faults[phase & 1] = 1;");
     }
     line("}");
+  }
+
+  private void checkTexel(CheckTexel check) {
+    String shape = names.of(check.image()) + "_shape";
+    // A layer is the third coordinate, of 1D arrays as well.
+    List<String> coordinates =
+        new ArrayList<>(check.coordinates().stream().map(expressions::operand).toList());
+    if (check.image().kind() == ImageKind.IMAGE_1D_ARRAY) {
+      coordinates.add(1, "0");
+    }
+    List<String> fails = new ArrayList<>();
+    for (int i = 0; i < coordinates.size(); i++) {
+      if (!coordinates.get(i).equals("0")) {
+        fails.add(
+            "(uint) %s >= (uint) %s.%c".formatted(coordinates.get(i), shape, "xyz".charAt(i)));
+      }
+    }
+    String y = coordinates.size() > 1 ? coordinates.get(1) : "0";
+    check(
+        fails.size() == 1 ? fails.getFirst() : "(" + String.join(" || ", fails) + ")",
+        code(new Checked.Texels(check.image())),
+        "(long) %s << 32 | (uint) %s".formatted(y, coordinates.getFirst()),
+        coordinates.size() > 2 ? coordinates.get(2) : "0",
+        check.location());
+  }
+
+  /** {@return the code of a fault at what has bounds} */
+  private int code(Checked subject) {
+    int place = checked.indexOf(subject);
+    if (place < 0) {
+      place = checked.size();
+      checked.add(subject);
+    }
+    return FaultRecord.OUTSIDE + place;
+  }
+
+  /** {@return what is checked, in the order of the codes of faults} */
+  List<Checked> checked() {
+    return checked;
   }
 
   private void barrier(Barrier barrier) {
@@ -434,6 +478,15 @@ final class StatementPrinter {
     return expressions.vector(type, coordinates, coordinates.size() == 3 ? 4 : 2);
   }
 
+  /** Texels have been checked, and a work item that goes on after a fault keeps to the first. */
+  private String guarded(String coordinates) {
+    if (faults != Faults.LEAVE_AT_BARRIERS) {
+      return coordinates;
+    }
+    String first = coordinates.startsWith("(int") ? coordinates.substring(0, 6) + "(0)" : "0";
+    return "faulted ? %s : %s".formatted(first, coordinates);
+  }
+
   private void readImage(ReadImage read) {
     boolean floats = read.results().getFirst().type() == ScalarType.FLOAT;
     String image = names.of(read.image());
@@ -446,12 +499,14 @@ final class StatementPrinter {
                       case ConstantSampler c -> samplers.get(c) + ", ";
                     })
             .orElse("");
-    String arguments = "(%s, %s%s)".formatted(image, sampler, coordinates(read.coordinates()));
+    String at = coordinates(read.coordinates());
+    String arguments =
+        "(%s, %s%s)".formatted(image, sampler, read.sampler().isPresent() ? at : guarded(at));
     line("{", read.location());
     if (floats) {
       line("  const float4 texel = read_imagef%s;".formatted(arguments));
     } else {
-      line("  const int4 texel = %s_unsigned".formatted(image));
+      line("  const int4 texel = %s_shape.w".formatted(image));
       line("      ? as_int4(read_imageui%s)".formatted(arguments));
       line("      : read_imagei%s;".formatted(arguments));
     }
@@ -464,13 +519,13 @@ final class StatementPrinter {
   private void writeImage(WriteImage write) {
     boolean floats = write.texel().getFirst().type() == ScalarType.FLOAT;
     String image = names.of(write.image());
-    String at = coordinates(write.coordinates());
+    String at = guarded(coordinates(write.coordinates()));
     String texel = expressions.vector(floats ? "float" : "int", write.texel(), 4);
     if (floats) {
       line("write_imagef(%s, %s, %s);".formatted(image, at, texel), write.location());
       return;
     }
-    line("if (%s_unsigned) {".formatted(image), write.location());
+    line("if (%s_shape.w) {".formatted(image), write.location());
     line("  write_imageui(%s, %s, as_uint4(%s));".formatted(image, at, texel));
     line("} else {");
     line("  write_imagei(%s, %s, %s);".formatted(image, at, texel));

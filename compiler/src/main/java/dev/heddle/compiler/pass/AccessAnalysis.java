@@ -6,6 +6,8 @@ import dev.heddle.compiler.ir.Expressions;
 import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.compiler.ir.Memory;
 import dev.heddle.compiler.ir.Parameter;
+import dev.heddle.compiler.ir.Parameter.ImageParameter;
+import dev.heddle.compiler.ir.ScalarType;
 import dev.heddle.compiler.ir.Statement.Atomic;
 import dev.heddle.compiler.ir.Statement.ReadImage;
 import dev.heddle.compiler.ir.Statement.Store;
@@ -19,6 +21,7 @@ import java.util.Set;
 /** Finds out which arguments a kernel reads and which it writes. */
 public final class AccessAnalysis {
   private final Map<Object, Set<Access>> accesses = new HashMap<>();
+  private final Map<ImageParameter, Set<ScalarType>> texels = new HashMap<>();
 
   /** What is done to memory or an image. */
   public enum Access {
@@ -44,8 +47,14 @@ public final class AccessAnalysis {
               add(s.memory(), Access.READ);
               add(s.memory(), Access.WRITE);
             }
-            case ReadImage s -> add(s.image(), Access.READ);
-            case WriteImage s -> add(s.image(), Access.WRITE);
+            case ReadImage s -> {
+              add(s.image(), Access.READ);
+              addTexel(s.image(), s.results().getFirst().type());
+            }
+            case WriteImage s -> {
+              add(s.image(), Access.WRITE);
+              addTexel(s.image(), s.texel().getFirst().type());
+            }
             default -> {}
           }
         });
@@ -60,6 +69,19 @@ public final class AccessAnalysis {
 
   private void add(Object what, Access access) {
     accesses.computeIfAbsent(what, _ -> EnumSet.noneOf(Access.class)).add(access);
+  }
+
+  private void addTexel(ImageParameter image, ScalarType type) {
+    texels.computeIfAbsent(image, _ -> EnumSet.noneOf(ScalarType.class)).add(type);
+  }
+
+  /**
+   * {@return as what a kernel takes an image's texels: as floats, as integers}
+   *
+   * @param image the argument
+   */
+  public Set<ScalarType> texels(ImageParameter image) {
+    return Set.copyOf(texels.getOrDefault(image, Set.of()));
   }
 
   /**

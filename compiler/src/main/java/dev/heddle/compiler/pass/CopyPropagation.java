@@ -15,6 +15,7 @@ import dev.heddle.compiler.ir.Statement.Barrier;
 import dev.heddle.compiler.ir.Statement.Block;
 import dev.heddle.compiler.ir.Statement.CheckDivisor;
 import dev.heddle.compiler.ir.Statement.CheckIndex;
+import dev.heddle.compiler.ir.Statement.CheckTexel;
 import dev.heddle.compiler.ir.Statement.Clear;
 import dev.heddle.compiler.ir.Statement.If;
 import dev.heddle.compiler.ir.Statement.Loop;
@@ -138,7 +139,10 @@ public final class CopyPropagation {
             Statements.expressions(statement).stream().mapToInt(Expressions::size).sum()
                     + Expressions.size(assign.value())
                 <= EXPRESSION_LIMIT;
-        if (!small || statement instanceof CheckIndex || statement instanceof CheckDivisor) {
+        if (!small
+            || statement instanceof CheckIndex
+            || statement instanceof CheckTexel
+            || statement instanceof CheckDivisor) {
           return false;
         }
         Map<Variable, Expression> value = Map.of(assign.variable(), assign.value());

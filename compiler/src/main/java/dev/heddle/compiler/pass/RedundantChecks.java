@@ -3,11 +3,11 @@ package dev.heddle.compiler.pass;
 import dev.heddle.compiler.ir.Expression;
 import dev.heddle.compiler.ir.Expressions;
 import dev.heddle.compiler.ir.KernelCode;
-import dev.heddle.compiler.ir.Memory;
 import dev.heddle.compiler.ir.Statement;
 import dev.heddle.compiler.ir.Statement.Block;
 import dev.heddle.compiler.ir.Statement.CheckDivisor;
 import dev.heddle.compiler.ir.Statement.CheckIndex;
+import dev.heddle.compiler.ir.Statement.CheckTexel;
 import dev.heddle.compiler.ir.Statement.Loop;
 import dev.heddle.compiler.ir.Statements;
 import dev.heddle.compiler.ir.Variable;
@@ -22,8 +22,11 @@ import java.util.Set;
  * out is forgotten at its end.
  */
 public final class RedundantChecks {
-  /** What a check found out: that an index is inside, or, without a memory, a divisor not 0. */
-  private record Fact(List<Memory> memory, Expression value) {}
+  /** Stands for a memory in what is known of divisors. */
+  private static final Object DIVISORS = new Object();
+
+  /** What a check found out: that values are inside of a memory or an image, or a divisor not 0. */
+  private record Fact(Object subject, List<Expression> values) {}
 
   private RedundantChecks() {}
 
@@ -41,8 +44,9 @@ public final class RedundantChecks {
     for (Statement statement : statements) {
       switch (statement) {
         case CheckIndex check
-            when !known.add(new Fact(List.of(check.memory()), check.index())) -> {}
-        case CheckDivisor check when !known.add(new Fact(List.of(), check.divisor())) -> {}
+            when !known.add(new Fact(check.memory(), List.of(check.index()))) -> {}
+        case CheckTexel check when !known.add(new Fact(check.image(), check.coordinates())) -> {}
+        case CheckDivisor check when !known.add(new Fact(DIVISORS, List.of(check.divisor()))) -> {}
         case Block block -> {
           // Breaks leave a block early: what holds at its end is what held before.
           kept.add(Statements.mapBodies(block, body -> run(body, new HashSet<>(known))));
@@ -65,6 +69,11 @@ public final class RedundantChecks {
     Set<Variable> assigned = new HashSet<>();
     Statements.walk(statements, s -> assigned.addAll(Statements.assigned(s)));
     known.removeIf(
-        fact -> assigned.stream().anyMatch(variable -> Expressions.reads(fact.value(), variable)));
+        fact ->
+            fact.values().stream()
+                .anyMatch(
+                    value ->
+                        assigned.stream()
+                            .anyMatch(variable -> Expressions.reads(value, variable))));
   }
 }

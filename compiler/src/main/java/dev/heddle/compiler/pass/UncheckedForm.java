@@ -4,6 +4,7 @@ import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.compiler.ir.Statement;
 import dev.heddle.compiler.ir.Statement.CheckDivisor;
 import dev.heddle.compiler.ir.Statement.CheckIndex;
+import dev.heddle.compiler.ir.Statement.CheckTexel;
 import dev.heddle.compiler.ir.Statements;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,9 @@ public final class UncheckedForm {
   private static List<Statement> without(List<Statement> statements) {
     List<Statement> kept = new ArrayList<>();
     for (Statement statement : statements) {
-      if (!(statement instanceof CheckIndex) && !(statement instanceof CheckDivisor)) {
+      if (!(statement instanceof CheckIndex
+          || statement instanceof CheckTexel
+          || statement instanceof CheckDivisor)) {
         kept.add(Statements.mapBodies(statement, UncheckedForm::without));
       }
     }

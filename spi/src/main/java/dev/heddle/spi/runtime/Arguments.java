@@ -1,5 +1,7 @@
 package dev.heddle.spi.runtime;
 
+import dev.heddle.ChannelType;
+import dev.heddle.DeviceFeature;
 import dev.heddle.DeviceLimit;
 import dev.heddle.Dim3;
 import dev.heddle.Image;
@@ -11,6 +13,8 @@ import dev.heddle.OutOfDeviceMemoryException;
 import dev.heddle.Rule;
 import dev.heddle.Sampler;
 import dev.heddle.Status;
+import dev.heddle.UnsupportedFeatureException;
+import dev.heddle.compiler.ir.ScalarType;
 import dev.heddle.spi.DriverProgram;
 import dev.heddle.spi.ElementType;
 import dev.heddle.spi.KernelArgument;
@@ -38,6 +42,7 @@ final class Arguments {
   private final RuntimeContext context;
   private final List<KernelArgument> bound = new ArrayList<>();
   private final List<Family.Use> uses = new ArrayList<>();
+  private final List<RuntimeMemory> unused = new ArrayList<>(0);
   private long localBytes;
 
   Arguments(RuntimeContext context) {
@@ -56,6 +61,11 @@ final class Arguments {
     return uses;
   }
 
+  /** {@return what the kernel is given and leaves alone} */
+  List<RuntimeMemory> unused() {
+    return unused;
+  }
+
   void addRecord(RecordKernel kernel, Object[] values) {
     for (int i = 0; i < values.length; i++) {
       RecordComponent component = kernel.components().get(i);
@@ -64,7 +74,14 @@ final class Arguments {
         throw new NullPointerException(
             "component %s of %s".formatted(component.getName(), kernel.type().getName()));
       }
-      if (!add(component.getName(), value, KernelAccess.READ_WRITE, null)) {
+      if (value instanceof Image image) {
+        checkTexels(component.getName(), image, kernel.texels(i));
+      }
+      KernelAccess access = kernel.access(i).orElse(null);
+      if (access == null && value instanceof dev.heddle.MemObject memory) {
+        addUnused(component.getName(), memory);
+      } else if (!add(
+          component.getName(), value, access == null ? KernelAccess.READ_WRITE : access, access)) {
         throw new IllegalArgumentException(
             "component %s of %s is no kernel argument: %s; arguments are primitives, records of them,"
                     .formatted(
@@ -73,6 +90,30 @@ final class Arguments {
                 + " kin");
       }
     }
+  }
+
+  /** Devices do not tell: a texel of the other type is undefined. */
+  private static void checkTexels(String name, Image image, Set<ScalarType> taken) {
+    boolean floats = image.format().type().sample() == ChannelType.Sample.FLOAT;
+    for (ScalarType type : taken) {
+      if (floats != (type == ScalarType.FLOAT)) {
+        throw new IllegalArgumentException(
+            "%s: the kernel takes texels as %s, and those of %s, whose format is %s, are %s; use %s"
+                .formatted(
+                    name,
+                    floats ? "integers" : "floats",
+                    image,
+                    image.format(),
+                    floats ? "floats" : "integers",
+                    floats ? "read and Float4" : "readInt and Int4"));
+      }
+    }
+  }
+
+  /** It lives on while the kernel runs, but nothing is done with it. */
+  private void addUnused(String name, dev.heddle.MemObject value) {
+    add(name, value, KernelAccess.READ_WRITE, null);
+    unused.add(uses.removeLast().memory());
   }
 
   void addCall(DriverProgram.Signature signature, List<Object> values) {
@@ -197,6 +238,18 @@ final class Arguments {
           Status.OUT_OF_RESOURCES,
           "the kernel takes %d bytes of local memory, and %s has %d for a work-group"
               .formatted(localBytes, context.device(), maximum));
+    }
+  }
+
+  /** Refuses a kernel that a device cannot run. */
+  static void checkFeatures(RuntimeDevice device, RecordKernel kernel) {
+    for (DeviceFeature feature : kernel.features()) {
+      if (!device.has(feature)) {
+        throw new UnsupportedFeatureException(
+            feature,
+            "%s needs %s, which %s has not; choose a device with the feature %s"
+                .formatted(kernel, feature.description(), device, feature));
+      }
     }
   }
 

@@ -82,6 +82,7 @@ final class ContextClosing {
       LOG.log(Level.WARNING, "{0}: a callback did not end in {1}", context, timeout);
     }
     if (allMade) {
+      context.kernels().release();
       driver.close();
     } else {
       LOG.log(

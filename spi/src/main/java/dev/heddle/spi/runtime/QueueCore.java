@@ -229,6 +229,7 @@ abstract class QueueCore {
     }
     outstanding.add(event);
     assert event.number() == number;
+    event.watchWhatHoldsItBack();
     return event;
   }
 

@@ -60,6 +60,7 @@ final class RuntimeContext implements Context {
   private final HostSegments segments;
   private final UseMemory useMemory;
   private final MemoryFactory factory;
+  private final CompiledKernels kernels;
   private final Callbacks callbacks;
   private final Waits waits;
 
@@ -87,6 +88,7 @@ final class RuntimeContext implements Context {
     this.waits = new Waits(this);
     this.driver = device.driver().newContext();
     this.factory = new MemoryFactory(this, driver);
+    this.kernels = new CompiledKernels(this, driver);
   }
 
   // --- for the runtime ---
@@ -105,6 +107,10 @@ final class RuntimeContext implements Context {
 
   UseMemory useMemory() {
     return useMemory;
+  }
+
+  CompiledKernels kernels() {
+    return kernels;
   }
 
   Callbacks callbacks() {

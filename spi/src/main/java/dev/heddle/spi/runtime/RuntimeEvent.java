@@ -176,7 +176,7 @@ class RuntimeEvent implements Event {
       }
       if (dependency.outcome == null) {
         waiting = true;
-        if (dependency.driver == null) {
+        if (dependency.holdsBack()) {
           missing++;
         }
       }
@@ -188,7 +188,7 @@ class RuntimeEvent implements Event {
       unsubmitted = missing;
       heldSinceNanos = System.nanoTime();
       for (RuntimeEvent dependency : dependencies) {
-        if (dependency.outcome == null && dependency.driver == null) {
+        if (dependency.holdsBack()) {
           dependency.addDependent(this);
         }
       }
@@ -209,6 +209,12 @@ class RuntimeEvent implements Event {
         fail(java.util.Objects.requireNonNull(failure));
       }
     }
+  }
+
+  /** Whether what comes after it cannot be handed to the driver yet. */
+  private boolean holdsBack() {
+    DriverEvent event = driver;
+    return outcome == null && (event == null || event.isJudgedByHost());
   }
 
   /** How it failed, or is known to fail once what it waits for has ended. */
@@ -283,6 +289,20 @@ class RuntimeEvent implements Event {
     isWaitedFor();
   }
 
+  /**
+   * Has the driver call when the commands have ended that hold this one back. The call may come at
+   * once, so that everything else has to be done.
+   */
+  void watchWhatHoldsItBack() {
+    if (submission != null) {
+      for (RuntimeEvent dependency : List.copyOf(dependencies)) {
+        if (dependency.driver != null && dependency.holdsBack()) {
+          dependency.watch();
+        }
+      }
+    }
+  }
+
   /** Called when a command, a thread or a callback waits for this event. */
   void isWaitedFor() {}
 
@@ -305,7 +325,11 @@ class RuntimeEvent implements Event {
           for (RuntimeEvent dependent : waiting) {
             if (--dependent.unsubmitted == 0) {
               dependent.submitHeld();
-              ready.add(dependent);
+              if (!dependent.holdsBack()) {
+                ready.add(dependent);
+              } else if (dependent.dependents != null) {
+                dependent.watch();
+              }
             }
           }
         }

@@ -7,7 +7,6 @@ import dev.heddle.CommandFailedException;
 import dev.heddle.CommandQueue;
 import dev.heddle.CommandType;
 import dev.heddle.Context;
-import dev.heddle.DeviceFeature;
 import dev.heddle.Event;
 import dev.heddle.Float4;
 import dev.heddle.HostAccess;
@@ -25,9 +24,9 @@ import dev.heddle.QueueOptions;
 import dev.heddle.Region;
 import dev.heddle.Rule;
 import dev.heddle.Status;
-import dev.heddle.UnsupportedFeatureException;
 import dev.heddle.spi.Command;
 import dev.heddle.spi.ContextDriver;
+import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.DriverMapping;
 import dev.heddle.spi.QueueDriver.HostWait;
 import dev.heddle.spi.RecordKernel;
@@ -1003,14 +1002,19 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
 
   @Override
   public Event launch(Launch launch, Event... waitList) {
-    if (!context.device().has(DeviceFeature.JAVA_KERNELS)) {
-      throw new UnsupportedFeatureException(
-          DeviceFeature.JAVA_KERNELS,
-          "%s runs no kernels written as records; choose a device with the feature JAVA_KERNELS"
-              .formatted(context.device()));
-    }
     RecordKernel kernel = Arguments.kernel(launch.kernel().getClass());
     Object[] values = kernel.read(launch.kernel());
+    DriverKernel compiled =
+        context
+            .kernels()
+            .get(
+                kernel,
+                launch.checks(),
+                launch.math(),
+                () -> {
+                  checkOpen();
+                  Arguments.checkFeatures(context.device(), kernel);
+                });
     return locked(
         () -> {
           Arguments arguments = new Arguments(context);
@@ -1019,9 +1023,8 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
               arguments,
               launch.range(),
               kernel.type(),
-              new Command.LaunchRecord(
-                  kernel, arguments.bound(), launch.range(), launch.checks(), launch.math()),
-              null,
+              new Command.LaunchRecord(compiled, arguments.bound(), launch.range()),
+              arguments.unused(),
               waitList);
         });
   }
@@ -1047,7 +1050,7 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
               null,
               new Command.LaunchProgram(
                   program.driver(), own.kernel().name(), arguments.bound(), range),
-              program,
+              List.of(program),
               waitList);
         });
   }
@@ -1057,7 +1060,7 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
       NDRange range,
       @Nullable Class<?> kernel,
       Command command,
-      @Nullable RuntimeProgram program,
+      List<? extends Pinnable> alsoPinned,
       Event... waitList) {
     Enqueueing enqueueing = begin(waitList);
     Arguments.checkRange(context, range);
@@ -1068,7 +1071,7 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
         CommandType.NDRANGE_KERNEL,
         enqueueing,
         arguments.uses(),
-        program == null ? List.of() : List.of(program),
+        alsoPinned,
         null,
         HostWait.NON_BLOCKING,
         (after, how) -> driver.submit(todo, after, how));

@@ -24,6 +24,7 @@ import dev.heddle.spi.DriverBackend;
 import dev.heddle.spi.DriverBuffer;
 import dev.heddle.spi.DriverEvent;
 import dev.heddle.spi.DriverImage;
+import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.DriverMapping;
 import dev.heddle.spi.QueueDriver;
 import java.lang.foreign.Arena;
@@ -50,6 +51,7 @@ final class MockDriver {
         .thenReturn(buffer);
     lenient().when(context.newImage(any())).thenReturn(image);
     lenient().when(context.newQueue(any())).thenReturn(queue);
+    lenient().when(context.newKernel(any(), any(), any())).thenReturn(mock(DriverKernel.class));
     lenient().when(queue.submit(any(), any(), any())).thenReturn(complete);
     lenient().when(queue.map(any(), any(), any())).thenReturn(mapping);
   }

@@ -1,12 +1,16 @@
 package dev.heddle.tck.contract;
 
 import dev.heddle.tck.ContractTests;
+import dev.heddle.tck.contract.suites.AllSuiteTests;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The classes of the kit's tests, in the order of the contract, and for the kernel language. */
+/**
+ * The classes of the kit's tests, in the order of the contract, for the kernel language, and of
+ * public suites' kernels.
+ */
 public final class AllContractTests {
-  /** The classes. */
-  public static final List<Class<? extends ContractTests>> CLASSES =
+  private static final List<Class<? extends ContractTests>> CONTRACT =
       List.of(
           CommandTests.class,
           FailureTests.class,
@@ -29,6 +33,7 @@ public final class AllContractTests {
           SamplerTests.class,
           EventTests.class,
           LifetimeTests.class,
+          KernelAccessTests.class,
           KernelArgumentTests.class,
           ControlFlowTests.class,
           SwitchTests.class,
@@ -53,6 +58,10 @@ public final class AllContractTests {
           ConcurrencyTests.class,
           RandomOperationTests.class,
           LargeBufferTests.class);
+
+  /** The classes. */
+  public static final List<Class<? extends ContractTests>> CLASSES =
+      Stream.concat(CONTRACT.stream(), AllSuiteTests.CLASSES.stream()).toList();
 
   private AllContractTests() {}
 }

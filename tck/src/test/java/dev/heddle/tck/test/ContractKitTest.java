@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.tck.ContractKit;
+import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Modifier;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -35,17 +35,19 @@ class ContractKitTest {
 
   @Test
   void program_runsEveryClassThatASuiteFinds() throws Exception {
-    URI kit = ContractKit.class.getResource("ContractKit.class").toURI();
-    try (Stream<Path> files = Files.list(Path.of(kit).resolveSibling("contract"))) {
+    Path kit = Path.of(ContractKit.class.getResource("ContractKit.class").toURI()).getParent();
+    try (Stream<Path> files = Files.walk(kit.resolve("contract"))) {
       Set<String> found =
           files
-              .map(file -> file.getFileName().toString().replace(".class", ""))
-              .filter(name -> name.endsWith("Tests"))
-              .filter(name -> !isAbstract("dev.heddle.tck.contract." + name))
+              .map(file -> kit.relativize(file).toString())
+              .filter(name -> name.endsWith("Tests.class"))
+              .map(name -> name.replace(".class", "").replace(File.separatorChar, '.'))
+              .map(name -> "dev.heddle.tck." + name)
+              .filter(name -> !isAbstract(name))
               .collect(Collectors.toCollection(TreeSet::new));
       Set<String> listed =
           ContractKit.classes().stream()
-              .map(Class::getSimpleName)
+              .map(Class::getName)
               .collect(Collectors.toCollection(TreeSet::new));
       assertEquals(found, listed);
     }

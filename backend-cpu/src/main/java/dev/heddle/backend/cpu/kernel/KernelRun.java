@@ -30,17 +30,17 @@ public final class KernelRun {
 
   private final WorkPool pool;
   private final Command.LaunchRecord launch;
-  private final KernelClass kernelClass;
+  private final CpuKernel kernel;
   private final NDRange range;
   private final Dim3 size;
   private final Dim3 local;
   private final boolean barriers;
   private final boolean groups;
 
-  KernelRun(WorkPool pool, Command.LaunchRecord launch, KernelClass kernelClass) {
+  KernelRun(WorkPool pool, Command.LaunchRecord launch, CpuKernel kernel) {
     this.pool = pool;
     this.launch = launch;
-    this.kernelClass = kernelClass;
+    this.kernel = kernel;
     this.range = launch.range();
     this.size = range.globalSize();
     boolean hasLocalMemory = false;
@@ -48,7 +48,7 @@ public final class KernelRun {
       hasLocalMemory |= argument instanceof KernelArgument.LocalMemory;
     }
     this.local = range.hasLocalSize() ? range.localSize() : LocalSizes.choose(size);
-    this.barriers = kernelClass.mayCallBarrier() && local.product() > 1;
+    this.barriers = kernel.hasBarriers() && local.product() > 1;
     this.groups = barriers || hasLocalMemory;
   }
 
@@ -79,7 +79,7 @@ public final class KernelRun {
   }
 
   private void runRows(long from, long to, int piece, int pieces) {
-    Kernel kernel = KernelRunner.instance(launch.kernel(), launch.arguments());
+    Kernel kernel = KernelRunner.instance(this.kernel.kernel(), launch.arguments());
     CpuWorkItem item = newItem(null);
     for (long part = from; part < to; part++) {
       long row = part / pieces;
@@ -91,7 +91,7 @@ public final class KernelRun {
   }
 
   private void runGroups(long from, long to) throws Throwable {
-    Kernel kernel = KernelRunner.instance(launch.kernel(), launch.arguments());
+    Kernel kernel = KernelRunner.instance(this.kernel.kernel(), launch.arguments());
     int across = size.x() / local.x();
     int down = size.y() / local.y();
     for (long group = from; group < to; group++) {
@@ -170,7 +170,7 @@ public final class KernelRun {
 
   private void runRow(Kernel kernel, CpuWorkItem item, int from, int to) {
     try {
-      kernelClass.loop().run(kernel, item, from, to);
+      this.kernel.loop().run(kernel, item, from, to);
     } catch (GroupBarrier.GroupFaulted e) {
       throw e;
     } catch (HeddleException e) {
@@ -201,15 +201,15 @@ public final class KernelRun {
         };
     return new KernelFaultException(
         new KernelFault(
-            launch.kernel().type().getName(), reason, range.dimensions(), id, line(thrown)),
+            kernel.kernel().type().getName(), reason, range.dimensions(), id, line(thrown)),
         thrown);
   }
 
   /** {@return the line in the kernel's own class at which it faulted} */
   private OptionalInt line(Throwable thrown) {
-    String kernel = launch.kernel().type().getName();
+    String name = kernel.kernel().type().getName();
     for (StackTraceElement frame : thrown.getStackTrace()) {
-      if (frame.getClassName().equals(kernel) && frame.getLineNumber() > 0) {
+      if (frame.getClassName().equals(name) && frame.getLineNumber() > 0) {
         return OptionalInt.of(frame.getLineNumber());
       }
     }

@@ -4,7 +4,9 @@ import dev.heddle.Kernel;
 import dev.heddle.KernelCompilationException;
 import dev.heddle.backend.cpu.image.KernelImages;
 import dev.heddle.backend.cpu.image.Texels;
+import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.spi.Command;
+import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.KernelArgument;
 import dev.heddle.spi.RecordKernel;
 import dev.heddle.spi.host.HostBuffer;
@@ -26,12 +28,22 @@ public final class KernelRunner {
   }
 
   /**
+   * {@return a kernel, ready to run}
+   *
+   * @param kernel the record's class
+   * @param code what it does, for what has to be known of it
+   */
+  public DriverKernel compile(RecordKernel kernel, KernelCode code) {
+    return CpuKernel.of(kernel, code);
+  }
+
+  /**
    * {@return a launch, to be run once what it waits for is complete}
    *
    * @param launch what to run
    */
   public KernelRun prepare(Command.LaunchRecord launch) {
-    return new KernelRun(pool, launch, KernelClass.of(launch.kernel().type()));
+    return new KernelRun(pool, launch, (CpuKernel) launch.kernel());
   }
 
   /** {@return the kernel over views of its arguments, with local memory of its own} */

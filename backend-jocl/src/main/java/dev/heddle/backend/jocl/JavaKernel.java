@@ -1,0 +1,226 @@
+package dev.heddle.backend.jocl;
+
+import dev.heddle.ChannelType;
+import dev.heddle.Int4;
+import dev.heddle.KernelCompilationException;
+import dev.heddle.Launch;
+import dev.heddle.NDRange;
+import dev.heddle.compiler.ir.KernelCode;
+import dev.heddle.compiler.ir.Memory;
+import dev.heddle.compiler.ir.Memory.ConstantArray;
+import dev.heddle.compiler.ir.Memory.PrivateArray;
+import dev.heddle.compiler.ir.Parameter;
+import dev.heddle.compiler.ir.Parameter.BufferParameter;
+import dev.heddle.compiler.ir.Parameter.ImageParameter;
+import dev.heddle.compiler.ir.Parameter.LocalParameter;
+import dev.heddle.compiler.ir.Statement.Barrier;
+import dev.heddle.compiler.ir.Statements;
+import dev.heddle.compiler.opencl.OpenClGenerator;
+import dev.heddle.compiler.opencl.OpenClOptions;
+import dev.heddle.compiler.opencl.OpenClSource;
+import dev.heddle.compiler.opencl.OpenClSource.Argument;
+import dev.heddle.compiler.opencl.OpenClSource.Checked;
+import dev.heddle.spi.Command;
+import dev.heddle.spi.DriverKernel;
+import dev.heddle.spi.ImageRequest;
+import dev.heddle.spi.KernelArgument;
+import dev.heddle.spi.RecordKernel;
+import dev.heddle.spi.host.PaddedRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jocl.cl_command_queue;
+import org.jocl.cl_event;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kernel record as a kernel in OpenCL C.
+ *
+ * <p>Without barriers and local memory its range may be padded, so that a size with no good divisor
+ * is as fast as any: work items beyond the range return at once.
+ */
+final class JavaKernel implements DriverKernel {
+  /** What an argument of the kernel function is made from. */
+  private record Call(
+      List<KernelArgument> arguments, NDRange range, @Nullable JoclBuffer faultRecord) {}
+
+  private final RecordKernel kernel;
+  private final JoclProgram program;
+  private final JoclKernel function;
+  private final List<Function<Call, KernelArgument>> arguments;
+  private final List<Checked> checked;
+  private final boolean findsFaults;
+  private final boolean padded;
+
+  private JavaKernel(
+      RecordKernel kernel, OpenClSource source, OpenClOptions options, JoclProgram program) {
+    this.kernel = kernel;
+    this.program = program;
+    this.function = program.kernel(source.function());
+    this.arguments = source.arguments().stream().map(this::binding).toList();
+    this.checked = source.checked();
+    this.findsFaults = source.arguments().contains(new Argument.FaultRecord());
+    this.padded = options.range() == OpenClOptions.Range.PADDED;
+  }
+
+  static JavaKernel compile(
+      RecordKernel kernel, KernelCode code, Launch.FloatMode math, Programs programs) {
+    OpenClOptions options =
+        new OpenClOptions(
+            math, dependsOnGroups(code) ? OpenClOptions.Range.EXACT : OpenClOptions.Range.PADDED);
+    OpenClSource source = OpenClGenerator.generate(code, options);
+    JoclProgram program;
+    try {
+      program = programs.build(source.text(), programs.options(math));
+    } catch (KernelCompilationException e) {
+      throw new KernelCompilationException(
+          "%s: the OpenCL C made from it is not taken by the device's compiler; please report this with the text below%n%s"
+              .formatted(kernel, e.getMessage()),
+          e);
+    }
+    return new JavaKernel(kernel, source, options, program);
+  }
+
+  private static boolean dependsOnGroups(KernelCode code) {
+    boolean[] found = new boolean[1];
+    Statements.walk(code.body(), statement -> found[0] |= statement instanceof Barrier);
+    return found[0] || code.parameters().stream().anyMatch(LocalParameter.class::isInstance);
+  }
+
+  /** {@return the kernel's class} */
+  RecordKernel kernel() {
+    return kernel;
+  }
+
+  /** {@return whether a launch takes a fault record} */
+  boolean findsFaults() {
+    return findsFaults;
+  }
+
+  /**
+   * {@return what a code says that is found in a fault record}
+   *
+   * @param code not 0
+   * @param index the index in the record
+   * @param length the length in the record
+   */
+  String reason(int code, long index, long length, List<KernelArgument> launched) {
+    if (code == Argument.FaultRecord.DIVISION) {
+      return "integer division by zero";
+    }
+    return switch (checked.get(code - Argument.FaultRecord.OUTSIDE)) {
+      case Checked.Elements(Memory memory) -> {
+        String kind =
+            switch (memory) {
+              case BufferParameter _ -> "buffer";
+              case LocalParameter _ -> "local memory";
+              case PrivateArray _ -> "private array";
+              case ConstantArray _ -> "constant array";
+            };
+        yield "index %d is outside of %s %s, whose length is %d"
+            .formatted(index, kind, memory.name(), length);
+      }
+      case Checked.Texels(ImageParameter image) -> {
+        Int4 size = shape((KernelArgument.Texels) launched.get(image.path().getFirst()));
+        yield "texel (%d, %d, %d) is outside of image %s, whose size is %d x %d x %d"
+            .formatted(
+                (int) index,
+                (int) (index >> 32),
+                length,
+                image.name(),
+                size.x(),
+                size.y(),
+                size.z());
+      }
+    };
+  }
+
+  /**
+   * {@return OpenCL's error code}
+   *
+   * @param faultRecord where the kernel tells of a fault, if it finds them
+   */
+  int enqueue(
+      cl_command_queue queue,
+      Command.LaunchRecord launch,
+      @Nullable JoclBuffer faultRecord,
+      int count,
+      cl_event @Nullable [] waits,
+      cl_event event) {
+    Call call = new Call(launch.arguments(), launch.range(), faultRecord);
+    List<KernelArgument> values = new ArrayList<>(arguments.size());
+    for (Function<Call, KernelArgument> argument : arguments) {
+      values.add(argument.apply(call));
+    }
+    NDRange range = launch.range();
+    if (padded && !range.hasLocalSize()) {
+      range = PaddedRange.of(range, function.maxGroupSize());
+    }
+    return function.enqueue(queue, values, range, count, waits, event);
+  }
+
+  private Function<Call, KernelArgument> binding(Argument argument) {
+    return switch (argument) {
+      case Argument.Scalar(var parameter) -> {
+        Function<List<KernelArgument>, Object> scalar = kernel.scalar(parameter);
+        yield call -> new KernelArgument.Value(inOpenCl(scalar.apply(call.arguments)));
+      }
+      case Argument.Pointer(var parameter) -> given(parameter);
+      case Argument.Image(var parameter) -> given(parameter);
+      case Argument.Sampler(var parameter) -> given(parameter);
+      case Argument.LocalSize(var parameter) -> given(parameter);
+      case Argument.Length(var parameter) -> {
+        int component = parameter.path().getFirst();
+        yield call -> new KernelArgument.Value(length(call.arguments.get(component)));
+      }
+      case Argument.ImageShape(var parameter) -> {
+        int component = parameter.path().getFirst();
+        yield call ->
+            new KernelArgument.Value(shape((KernelArgument.Texels) call.arguments.get(component)));
+      }
+      case Argument.RangeSize(int dimension) ->
+          call -> new KernelArgument.Value(call.range.globalSize().at(dimension));
+      case Argument.FaultRecord() -> call -> faultRecord(call);
+    };
+  }
+
+  private static Function<Call, KernelArgument> given(Parameter parameter) {
+    int component = parameter.path().getFirst();
+    return call -> call.arguments.get(component);
+  }
+
+  private static Object inOpenCl(Object scalar) {
+    return scalar instanceof Boolean truth ? (byte) (truth ? 1 : 0) : scalar;
+  }
+
+  private static long length(KernelArgument argument) {
+    return switch (argument) {
+      case KernelArgument.Buffer buffer -> buffer.length();
+      case KernelArgument.LocalMemory local -> local.length();
+      default -> throw new AssertionError("no length: " + argument);
+    };
+  }
+
+  private static Int4 shape(KernelArgument.Texels argument) {
+    ImageRequest image = ((JoclImage) argument.image()).request();
+    return new Int4(
+        image.width(),
+        image.height(),
+        Math.max(image.depth(), image.arrayLayers()),
+        image.format().type().sample() == ChannelType.Sample.UNSIGNED_INT ? 1 : 0);
+  }
+
+  private static KernelArgument faultRecord(Call call) {
+    return new KernelArgument.Buffer(
+        java.util.Objects.requireNonNull(call.faultRecord),
+        dev.heddle.spi.ElementType.LONG,
+        Argument.FaultRecord.LONGS,
+        dev.heddle.KernelAccess.READ_WRITE,
+        "fault");
+  }
+
+  @Override
+  public void release() {
+    program.release();
+  }
+}
