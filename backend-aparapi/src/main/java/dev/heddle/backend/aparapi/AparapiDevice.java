@@ -1,5 +1,6 @@
 package dev.heddle.backend.aparapi;
 
+import com.aparapi.Kernel;
 import com.aparapi.device.OpenCLDevice;
 import dev.heddle.ChannelOrder;
 import dev.heddle.ChannelType;
@@ -14,16 +15,20 @@ import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DeviceDriver;
 import dev.heddle.spi.DeviceInfo;
 import dev.heddle.spi.host.HostBuffer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 
 /** An OpenCL device, as Aparapi sees it. */
 final class AparapiDevice implements DeviceDriver {
   private static final List<ImageFormat> FORMATS = formats();
+  private static final String PROPERTIES = "/META-INF/maven/com.aparapi/aparapi/pom.properties";
 
   private final HeapMemory memory;
   private final DeviceInfo info;
@@ -37,13 +42,26 @@ final class AparapiDevice implements DeviceDriver {
         new DeviceInfo(
             device.getName(),
             device.getOpenCLPlatform().getVendor(),
-            "Aparapi 3.0.2 on %s (%s)"
+            "Aparapi %s on %s (%s)"
                 .formatted(
+                    version(),
                     device.getOpenCLPlatform().getName(), device.getOpenCLPlatform().getVersion()),
             type,
             type == DeviceType.CPU, // the cpu backend serves those without a driver
             limits(device),
             features(kernels));
+  }
+
+  private static String version() {
+    Properties properties = new Properties();
+    try (InputStream in = Kernel.class.getResourceAsStream(PROPERTIES)) {
+      if (in != null) {
+        properties.load(in);
+      }
+    } catch (IOException e) {
+      return "of an unknown version";
+    }
+    return properties.getProperty("version", "of an unknown version");
   }
 
   private static DeviceType type(OpenCLDevice device) {

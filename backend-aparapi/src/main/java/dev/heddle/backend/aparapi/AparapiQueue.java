@@ -30,11 +30,7 @@ final class AparapiQueue implements QueueDriver {
       case Command.Marker marker -> transfer(Optional.empty(), after, wait);
       case Command.LaunchRecord launch ->
           HostEvent.start(
-              pool,
-              profiling,
-              after,
-              wait,
-              () -> ((AparapiKernel) launch.kernel()).run(launch));
+              pool, profiling, after, wait, () -> ((AparapiKernel) launch.kernel()).run(launch));
       default -> transfer(Optional.of(command), after, wait);
     };
   }

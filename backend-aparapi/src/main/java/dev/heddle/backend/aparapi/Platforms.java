@@ -5,11 +5,14 @@ import com.aparapi.internal.opencl.OpenCLLoader;
 import com.aparapi.internal.opencl.OpenCLPlatform;
 import com.aparapi.natives.NativeLoader;
 import dev.heddle.DeviceType;
+import dev.heddle.HeddleException;
 import dev.heddle.spi.DeviceDriver;
 import dev.heddle.spi.Driver;
 import dev.heddle.spi.DriverUnavailableException;
 import dev.heddle.spi.host.SignalHandlers;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +25,8 @@ final class Platforms {
           + " and Intel's graphics drivers), or PoCL for the CPU (on Debian: apt-get install"
           + " pocl-opencl-icd); clinfo lists what the loader finds";
 
+  private static final Logger LOG = System.getLogger("dev.heddle");
+
   private Platforms() {}
 
   static Driver connect() throws DriverUnavailableException {
@@ -30,11 +35,21 @@ final class Platforms {
     if (failed.isPresent()) {
       throw failed.get();
     }
-    List<AparapiDevice> devices = SignalHandlers.keptDuring(Platforms::findDevices);
-    if (devices.isEmpty()) {
+    // Of every platform that is younger than itself, Aparapi says that nobody has tested it.
+    Found found =
+        NativeErrors.during(
+                () -> SignalHandlers.keptDuring(Platforms::findDevices),
+                (_, line) -> line.startsWith("WARNING: Aparapi"))
+            .result();
+    if (found.devices().isEmpty()) {
       throw new DriverUnavailableException(
-          "Aparapi and the OpenCL loader are there, but have found no device", GET_A_DRIVER);
+          found.refused().isEmpty()
+              ? "Aparapi and the OpenCL loader are there, but have found no device"
+              : "OpenCL has no device that can be used: " + String.join("; ", found.refused()),
+          GET_A_DRIVER);
     }
+    found.refused().forEach(reason -> LOG.log(Level.WARNING, "Aparapi: {0}", reason));
+    List<AparapiDevice> devices = new ArrayList<>(found.devices());
     devices.sort(Comparator.comparingInt(device -> rank(device.info().type())));
     List<DeviceDriver> all = List.copyOf(devices);
     return () -> all;
@@ -64,14 +79,22 @@ final class Platforms {
     return Optional.of(failure);
   }
 
-  private static List<AparapiDevice> findDevices() {
-    List<AparapiDevice> devices = new ArrayList<>();
+  /** The devices, and why others cannot be used. */
+  private record Found(List<AparapiDevice> devices, List<String> refused) {}
+
+  private static Found findDevices() {
+    Found found = new Found(new ArrayList<>(), new ArrayList<>());
     for (OpenCLPlatform platform : new OpenCLPlatform().getOpenCLPlatforms()) {
       for (OpenCLDevice device : platform.getOpenCLDevices()) {
-        devices.add(new AparapiDevice(device));
+        try {
+          found.devices.add(new AparapiDevice(device));
+        } catch (HeddleException e) {
+          found.refused.add(
+              "device %s cannot be used: %s".formatted(device.getName(), e.getMessage()));
+        }
       }
     }
-    return devices;
+    return found;
   }
 
   private static int rank(DeviceType type) {

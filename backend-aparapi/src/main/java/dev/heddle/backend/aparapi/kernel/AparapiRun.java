@@ -13,7 +13,9 @@ import dev.heddle.KernelCompilationException;
 import dev.heddle.NDRange;
 import dev.heddle.OutOfDeviceMemoryException;
 import dev.heddle.Status;
+import dev.heddle.backend.aparapi.NativeErrors;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,8 +39,7 @@ final class AparapiRun {
     this.kernel = kernel;
     this.device = device;
     kernel.setExplicit(true);
-    KernelManager.instance()
-        .setPreferredDevices(kernel, new LinkedHashSet<Device>(Set.of(device)));
+    KernelManager.instance().setPreferredDevices(kernel, new LinkedHashSet<Device>(Set.of(device)));
   }
 
   /**
@@ -47,13 +48,24 @@ final class AparapiRun {
    * @param name what errors call it
    */
   void compile(String name) {
+    NativeErrors.Printed<Optional<Throwable>> compiled =
+        NativeErrors.during(this::compiles, (failure, line) -> failure.isPresent());
+    if (compiled.result().isPresent()) {
+      Throwable failure = compiled.result().get();
+      throw new KernelCompilationException(
+          "kernel %s: Aparapi does not take the class that was generated for it; please report this with the text below%n%s%n%s"
+              .formatted(name, reason(failure), compiled.lines()),
+          failure);
+    }
+  }
+
+  /** {@return why the kernel does not compile} */
+  private Optional<Throwable> compiles() {
     try {
       kernel.compile(device);
+      return Optional.empty();
     } catch (CompileFailedException | RuntimeException | AssertionError e) {
-      throw new KernelCompilationException(
-          "kernel %s: Aparapi does not take the class that was generated for it; please report this: %s"
-              .formatted(name, reason(e)),
-          e);
+      return Optional.of(e);
     }
   }
 

@@ -187,15 +187,12 @@ final class ExpressionEmitter {
         }
       }
       case DIVIDE -> {
-        if (type == ScalarType.DOUBLE || type == ScalarType.FLOAT && (!strict || kernel.options().exactDivision())) {
+        if (type == ScalarType.DOUBLE
+            || type == ScalarType.FLOAT && (!strict || kernel.options().exactDivision())) {
           code.with(OperatorInstruction.of(arithmetic(e.operator(), type)));
         } else if (type == ScalarType.FLOAT) {
           // The quotient of floats in double is right when it is rounded again.
-          call(
-              macro(
-                  "java_divide_float",
-                  on(type, 2),
-                  "((float) ((double) (a) / (double) (b)))"));
+          call(macro("java_divide_float", on(type, 2), "((float) ((double) (a) / (double) (b)))"));
         } else {
           call(DeviceFunction.of(Helper.division(true, type)));
         }
@@ -331,12 +328,7 @@ final class ExpressionEmitter {
       call(
           macro(
               "java_store_%s_%s".formatted(element.javaName(), suffix(index.type())),
-              MethodTypeDesc.of(
-                  CD_void,
-                  LONGS,
-                  CD_int,
-                  desc(index.type()),
-                  desc(element)),
+              MethodTypeDesc.of(CD_void, LONGS, CD_int, desc(index.type()), desc(element)),
               "(((__global %s *) (a))[(b) + (c)] = (d))".formatted(c(element))));
     } else {
       storeElement(element);

@@ -34,8 +34,7 @@ final class FaultRecords {
             .formatted(told[2], kind, memory.name(), told[3]);
       }
       case Checked.Texels(ImageParameter image) -> {
-        Image shape =
-            ((KernelArgument.Texels) launched.get(image.path().getFirst())).shape();
+        Image shape = ((KernelArgument.Texels) launched.get(image.path().getFirst())).shape();
         yield "texel (%d, %d, %d) is outside of image %s, whose size is %d x %d x %d"
             .formatted(
                 (int) told[2],

@@ -22,8 +22,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Emits reads and writes of texels. Formats and samplers are numbers: fields of the kernel, and constants
- * where the class is for one format, and where the kernel states a sampler itself.
+ * Emits reads and writes of texels. Formats and samplers are numbers: fields of the kernel, and
+ * constants where the class is for one format, and where the kernel states a sampler itself.
  */
 final class ImageEmitter {
   private static final List<String> SIZES = List.of("width", "rows", "slices");
@@ -150,8 +150,7 @@ final class ImageEmitter {
           }
         });
     modes(read.image(), sampler);
-    expressions.call(
-        isFloat(read) ? TexelFunctions.placeOfFloats() : TexelFunctions.placeOfInts());
+    expressions.call(isFloat(read) ? TexelFunctions.placeOfFloats() : TexelFunctions.placeOfInts());
     code.istore(kernel.slot("place"));
     components(read);
   }

@@ -35,9 +35,9 @@ import java.util.Set;
  * Rewrites a kernel without jumps, blocks and switches, which Aparapi does not take.
  *
  * <p>A jump sets a variable to the number of its target. What follows, up to the target, is done if
- * the variable is 0; at the target it becomes 0 again. A loop begins with the one {@link Break} that
- * is left, which makes it a {@code while}. A switch becomes one {@code if} after another. The end of
- * the work item stays what it is.
+ * the variable is 0; at the target it becomes 0 again. A loop begins with the one {@link Break}
+ * that is left, which makes it a {@code while}. A switch becomes one {@code if} after another. The
+ * end of the work item stays what it is.
  */
 final class JumpsToFlags {
   private final Map<Object, Integer> numbers = new HashMap<>();
@@ -159,9 +159,7 @@ final class JumpsToFlags {
     others.remove(number);
     Statement landed = setJump(0, location);
     statements.add(
-        others.isEmpty()
-            ? landed
-            : new If(jumpIs(number), List.of(landed), List.of(), location));
+        others.isEmpty() ? landed : new If(jumpIs(number), List.of(landed), List.of(), location));
     return new Rewritten(statements, others);
   }
 
@@ -180,22 +178,15 @@ final class JumpsToFlags {
     Rewritten rest = land(all(body), new Start(loop.label()), loop.location());
     if (!rest.targets().isEmpty()) {
       Expression jumped = ConstantFolding.negated(jumpIs(0));
-      ends =
-          ends.equals(Constant.FALSE)
-              ? jumped
-              : new Logical(LogicalOperator.OR, jumped, ends);
+      ends = ends.equals(Constant.FALSE) ? jumped : new Logical(LogicalOperator.OR, jumped, ends);
     }
     List<Statement> statements = new ArrayList<>();
     statements.add(
         new If(
-            ends,
-            List.of(new Break(loop.label(), loop.location())),
-            List.of(),
-            loop.location()));
+            ends, List.of(new Break(loop.label(), loop.location())), List.of(), loop.location()));
     statements.addAll(rest.statements());
     Loop rewritten = new Loop(loop.label(), statements, loop.location());
-    return land(
-        new Rewritten(List.of(rewritten), rest.targets()), loop.label(), loop.location());
+    return land(new Rewritten(List.of(rewritten), rest.targets()), loop.label(), loop.location());
   }
 
   private Rewritten choice(Switch choice) {
@@ -217,8 +208,7 @@ final class JumpsToFlags {
     Rewritten otherwise = all(choice.otherwise());
     targets.addAll(otherwise.targets());
     if (!otherwise.statements().isEmpty()) {
-      Expression noneFits =
-          new Compare(Comparison.NOT_EQUAL, new Read(none), Constant.of(0));
+      Expression noneFits = new Compare(Comparison.NOT_EQUAL, new Read(none), Constant.of(0));
       statements.add(new If(noneFits, otherwise.statements(), List.of(), location));
     }
     return new Rewritten(statements, targets);

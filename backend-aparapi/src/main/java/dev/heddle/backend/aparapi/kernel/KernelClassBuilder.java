@@ -52,8 +52,8 @@ import java.util.stream.Collectors;
  *
  * <p>Local variables are declared at the start and live to the end, so that the translator finds no
  * scopes to guess. All but the plainest operations are calls of {@link DeviceFunction}s: Aparapi
- * writes the name that is mapped to a static method, whatever it is. The first call of the kernel is
- * of one that maps to the definitions of the others.
+ * writes the name that is mapped to a static method, whatever it is. The first call of the kernel
+ * is of one that maps to the definitions of the others.
  */
 final class KernelClassBuilder {
   private static final ClassDesc KERNEL = ClassDesc.ofDescriptor(Kernel.class.descriptorString());
@@ -76,7 +76,8 @@ final class KernelClassBuilder {
   private final List<Parameter> images;
   private final List<Checked> bounded = new ArrayList<>();
   private final Faults faults;
-  private Consumer<CodeBuilder> body = builder -> new StatementEmitter(this, builder).emit(code().body());
+  private Consumer<CodeBuilder> body =
+      builder -> new StatementEmitter(this, builder).emit(code().body());
 
   /** What a work item does that faults. */
   enum Faults {
@@ -126,9 +127,24 @@ final class KernelClassBuilder {
       String name = Identifiers.legal(parameter.name());
       for (String suffix :
           List.of(
-              "at", "length", "width", "height", "depth", "array_layers", "rows", "slices", "row",
-              "slice", "filter", "addressing", "normalized", "type", "channels",
-              "written_channels", "channel_bytes", "texel")) {
+              "at",
+              "length",
+              "width",
+              "height",
+              "depth",
+              "array_layers",
+              "rows",
+              "slices",
+              "row",
+              "slice",
+              "filter",
+              "addressing",
+              "normalized",
+              "type",
+              "channels",
+              "written_channels",
+              "channel_bytes",
+              "texel")) {
         reserved.add(name + "_" + suffix);
       }
       reserved.add("memory_" + reserved.size());
@@ -182,8 +198,7 @@ final class KernelClassBuilder {
     byte[] bytes;
     try {
       bytes =
-          ClassFile.of(ClassFile.StackMapsOption.STACK_MAPS_WHEN_REQUIRED)
-              .build(type, this::build);
+          ClassFile.of(ClassFile.StackMapsOption.STACK_MAPS_WHEN_REQUIRED).build(type, this::build);
     } catch (IllegalArgumentException e) {
       throw new KernelCompilationException(
           "cannot compile kernel %s for Aparapi: it is too large for one method of %d bytes; split it into several kernels (%s)"
@@ -246,7 +261,12 @@ final class KernelClassBuilder {
               MethodTypeDesc.of(CD_void, CD_int),
               List.of("ignored"),
               "\n" + pragmas + text + "(void) ");
-          method(builder, function.name(), function.type(), function.parameters(), Optional.empty(),
+          method(
+              builder,
+              function.name(),
+              function.type(),
+              function.parameters(),
+              Optional.empty(),
               code -> code.iconst_0().invokestatic(type, own, MethodTypeDesc.of(CD_void, CD_int)));
         }
       }
@@ -269,7 +289,10 @@ final class KernelClassBuilder {
   }
 
   private void mapped(
-      ClassBuilder builder, String name, MethodTypeDesc signature, List<String> parameters,
+      ClassBuilder builder,
+      String name,
+      MethodTypeDesc signature,
+      List<String> parameters,
       String to) {
     method(builder, name, signature, parameters, Optional.of(to), code -> {});
   }
@@ -467,8 +490,7 @@ final class KernelClassBuilder {
           loadLocalField(builder, names.of(local), DeviceFunction.element(local.element()));
       case PrivateArray array -> builder.aload(slot(array));
       case ConstantArray array ->
-          loadField(
-              builder, names.of(array), DeviceFunction.element(array.element()).arrayType());
+          loadField(builder, names.of(array), DeviceFunction.element(array.element()).arrayType());
     }
   }
 

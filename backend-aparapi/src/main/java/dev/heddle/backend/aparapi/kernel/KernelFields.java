@@ -200,12 +200,10 @@ final class KernelFields {
         name + "_slices",
         component,
         image -> image.kind() == ImageKind.IMAGE_2D_ARRAY ? image.arrayLayers() : image.depth());
-    for (String part :
-        List.of("type", "channels", "written_channels", "channel_bytes", "texel")) {
+    for (String part : List.of("type", "channels", "written_channels", "channel_bytes", "texel")) {
       bindSize(name + "_" + part, component, image -> part(image.format(), part));
     }
-    bindStorage(
-        name + "_at", component, image -> ((ArrayBuffer) image.storage()).offset());
+    bindStorage(name + "_at", component, image -> ((ArrayBuffer) image.storage()).offset());
     bindStorage(name + "_row", component, image -> strides(image).rowBytes());
     bindStorage(name + "_slice", component, image -> strides(image).sliceBytes());
   }
@@ -227,8 +225,7 @@ final class KernelFields {
   }
 
   private void bindSize(String name, int component, Function<Image, Integer> size) {
-    bind(
-        name, arguments -> size.apply(((KernelArgument.Texels) arguments.get(component)).shape()));
+    bind(name, arguments -> size.apply(((KernelArgument.Texels) arguments.get(component)).shape()));
   }
 
   private void bindStorage(String name, int component, Function<HostImage, Long> number) {

@@ -10,7 +10,6 @@ import dev.heddle.backend.aparapi.Storage;
 import dev.heddle.backend.aparapi.kernel.KernelDevice.Transfer;
 import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.spi.Command;
-import dev.heddle.spi.KernelArgument;
 import dev.heddle.spi.RecordKernel;
 import dev.heddle.spi.host.LocalSizes;
 import dev.heddle.spi.host.PaddedRange;
@@ -31,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A device with memory of its own has a copy of each array for each such kernel. It is written
  * where the host or another kernel has changed the array since, and read after each launch that may
- * have changed it: Aparapi makes copies anew from the host's array wherever the garbage collector has
- * moved that, so that the host's has to be the latest at all times.
+ * have changed it: Aparapi makes copies anew from the host's array wherever the garbage collector
+ * has moved that, so that the host's has to be the latest at all times.
  */
 final class KernelInstance implements Storage.Keeper {
   private static final long[] NOTHING = new long[1];
@@ -172,7 +171,9 @@ final class KernelInstance implements Storage.Keeper {
     }
   }
 
-  /** Drivers compile for each local size when it first comes; their handlers are taken back then. */
+  /**
+   * Drivers compile for each local size when it first comes; their handlers are taken back then.
+   */
   private void buildFor(NDRange range, NDRange launched) {
     if (built.add(new Build(range.localSize(), range.globalSize().product() > SMALL_RANGE))) {
       fields.setRange(EMPTY);
@@ -217,9 +218,7 @@ final class KernelInstance implements Storage.Keeper {
             FaultRecords.reason(generated.bounded(), code, told, launch.arguments()),
             launch.range().dimensions(),
             new Dim3(
-                (int) told[4] + offset.x(),
-                (int) told[5] + offset.y(),
-                (int) told[6] + offset.z()),
+                (int) told[4] + offset.x(), (int) told[5] + offset.y(), (int) told[6] + offset.z()),
             line > 0 ? OptionalInt.of(line) : OptionalInt.empty()),
         null);
   }

@@ -5,7 +5,6 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import com.aparapi.Kernel;
 import com.aparapi.device.OpenCLDevice;
 import dev.heddle.NDRange;
-import dev.heddle.backend.aparapi.kernel.KernelClassBuilder.Faults;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.Field;
 import java.util.List;

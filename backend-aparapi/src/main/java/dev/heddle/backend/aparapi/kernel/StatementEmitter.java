@@ -46,8 +46,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Emits statements in the shapes that Aparapi's translator knows: {@code if}, {@code if} with {@code
- * else}, and {@code while}, each on one condition that is an int.
+ * Emits statements in the shapes that Aparapi's translator knows: {@code if}, {@code if} with
+ * {@code else}, and {@code while}, each on one condition that is an int.
  *
  * <p>The translator joins conditional branches that follow one another. Where an {@code if} or a
  * loop would start directly behind a condition, an assignment to a variable that nobody reads keeps
@@ -113,7 +113,8 @@ final class StatementEmitter {
 
   /** Emits what is done under a condition. {@return whether control comes to its end} */
   private boolean under(List<Statement> statements) {
-    if (statements.getFirst() instanceof If || statements.getFirst() instanceof Loop
+    if (statements.getFirst() instanceof If
+        || statements.getFirst() instanceof Loop
         || statements.getFirst() instanceof CheckIndex
         || statements.getFirst() instanceof CheckTexel
         || statements.getFirst() instanceof ReadImage
@@ -330,8 +331,7 @@ final class StatementEmitter {
     if (kernel.faults() == Faults.LEAVE_AT_BARRIERS) {
       code.iload(kernel.slot("faulted"));
       expressions.call(
-          macro(
-              "java_newly", MethodTypeDesc.of(CD_int, CD_int, CD_int), "((a) && !(b))"));
+          macro("java_newly", MethodTypeDesc.of(CD_int, CD_int, CD_int), "((a) && !(b))"));
     }
     Label sound = code.newLabel();
     code.ifeq(sound);

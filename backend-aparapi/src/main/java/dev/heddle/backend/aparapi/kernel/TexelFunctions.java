@@ -31,8 +31,19 @@ record TexelFunctions(Arithmetic arithmetic) {
 
   private static final List<String> PLACE =
       List.of(
-          "at", "texel", "row", "slice", "width", "rows", "slices", "x", "y", "z", "dimensions",
-          "addressing", "normalized");
+          "at",
+          "texel",
+          "row",
+          "slice",
+          "width",
+          "rows",
+          "slices",
+          "x",
+          "y",
+          "z",
+          "dimensions",
+          "addressing",
+          "normalized");
 
   /** {@return the byte of a texel at integer coordinates, or -1 for the border} */
   static DeviceFunction placeOfInts() {
@@ -116,8 +127,7 @@ record TexelFunctions(Arithmetic arithmetic) {
     parameters.addAll(List.of("type", "channels", "bytes", "component"));
     MethodTypeDesc signature = ofFloats(CD_float, true);
     for (int i = 0; i < 4; i++) {
-      signature =
-          signature.insertParameterTypes(signature.parameterCount(), CD_int);
+      signature = signature.insertParameterTypes(signature.parameterCount(), CD_int);
     }
     return DeviceFunction.statements(
         "java_blend",
@@ -244,12 +254,13 @@ record TexelFunctions(Arithmetic arithmetic) {
   }
 
   /** {@return a switch over the channel types that read as floats, or as integers} */
-  private static String choice(
-      ChannelType.Sample sample, Function<ChannelType, String> statement) {
+  private static String choice(ChannelType.Sample sample, Function<ChannelType, String> statement) {
     StringBuilder text = new StringBuilder("    switch (type) {\n");
     for (ChannelType type : ChannelType.values()) {
       if ((type.sample() == ChannelType.Sample.FLOAT) == (sample == ChannelType.Sample.FLOAT)) {
-        text.append("    case %d:\n      %s;\n      break;\n".formatted(type.ordinal(), statement.apply(type)));
+        text.append(
+            "    case %d:\n      %s;\n      break;\n"
+                .formatted(type.ordinal(), statement.apply(type)));
       }
     }
     return text.append("    }").toString();

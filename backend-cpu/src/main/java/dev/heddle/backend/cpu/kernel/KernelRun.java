@@ -1,6 +1,5 @@
 package dev.heddle.backend.cpu.kernel;
 
-import dev.heddle.spi.host.LocalSizes;
 import dev.heddle.Dim3;
 import dev.heddle.HeddleException;
 import dev.heddle.Kernel;
@@ -9,6 +8,7 @@ import dev.heddle.KernelFaultException;
 import dev.heddle.NDRange;
 import dev.heddle.spi.Command;
 import dev.heddle.spi.KernelArgument;
+import dev.heddle.spi.host.LocalSizes;
 import dev.heddle.spi.host.Thrown;
 import dev.heddle.spi.host.WorkPool;
 import java.util.OptionalInt;
