@@ -154,9 +154,8 @@ public final class NativeErrors {
   private static String taken(Path file, Predicate<String> isTaken) {
     try {
       String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-      var parts = text.lines().collect(Collectors.partitioningBy(isTaken));
-      parts.get(false).forEach(System.err::println);
-      return String.join("\n", parts.get(true));
+      text.lines().filter(isTaken.negate()).forEach(System.err::println);
+      return text.lines().filter(isTaken).collect(Collectors.joining("\n"));
     } catch (IOException e) {
       return "";
     }

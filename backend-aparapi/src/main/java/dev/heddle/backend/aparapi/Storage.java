@@ -29,7 +29,7 @@ public final class Storage {
   private final MemorySegment bytes;
   private final Runnable ended;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private volatile long version;
+  private final AtomicLong version = new AtomicLong();
 
   /** Who keeps the array, and is to let go of it in the end. */
   private final Set<Keeper> keepers = ConcurrentHashMap.newKeySet();
@@ -89,12 +89,12 @@ public final class Storage {
 
   /** {@return how often the array has changed} */
   public long version() {
-    return version;
+    return version.get();
   }
 
   /** Tells that the array has changed; under the lock for writing, where there are locks at all. */
   public void changed() {
-    version = version + 1;
+    version.incrementAndGet();
   }
 
   /** {@return native memory for mappings, where each byte has its place} */

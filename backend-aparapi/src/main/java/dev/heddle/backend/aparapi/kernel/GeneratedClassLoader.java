@@ -28,7 +28,7 @@ final class GeneratedClassLoader extends ClassLoader {
       Constructor<? extends Kernel> constructor = type.getConstructor();
       return constructor.newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("a generated class has a constructor without parameters", e);
+      throw new LinkageError("a generated class has a constructor without parameters", e);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param checked whether it tells of faults
  * @param bounded what it checks indices of, in the order of its fault codes
  */
+@SuppressWarnings("ArrayRecordComponent") // it is not compared, and nobody writes to it
 record KernelClass(
     String name,
     byte[] bytes,
@@ -26,5 +27,14 @@ record KernelClass(
     names = Map.copyOf(names);
     fields = Set.copyOf(fields);
     bounded = List.copyOf(bounded);
+  }
+
+  /** {@return the name of a parameter or a constant} */
+  String nameOf(Object object) {
+    String name = names.get(object);
+    if (name == null) {
+      throw new IllegalArgumentException("no name for " + object);
+    }
+    return name;
   }
 }

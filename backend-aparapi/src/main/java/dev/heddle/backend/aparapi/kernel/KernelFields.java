@@ -1,6 +1,7 @@
 package dev.heddle.backend.aparapi.kernel;
 
 import com.aparapi.Kernel;
+import dev.heddle.ChannelType;
 import dev.heddle.Dim3;
 import dev.heddle.Image;
 import dev.heddle.ImageFormat;
@@ -38,6 +39,8 @@ import java.util.function.Function;
 
 /** The fields of a generated kernel, and how a launch sets them. */
 final class KernelFields {
+  private static final List<ChannelType> CHANNEL_TYPES = List.of(ChannelType.values());
+
   private final Kernel instance;
   private final KernelClass generated;
   private final List<Consumer<List<KernelArgument>>> setters = new ArrayList<>();
@@ -64,7 +67,7 @@ final class KernelFields {
         }
         next++;
       }
-      bind(parameter, generated.names().get(parameter), kernel);
+      bind(parameter, generated.nameOf(parameter), kernel);
     }
     code.constants().forEach(this::fill);
     if (has("group_faults")) {
@@ -115,7 +118,7 @@ final class KernelFields {
     try {
       return instance.getClass().getField(name);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("a generated class has its fields", e);
+      throw new LinkageError("a generated class has its fields", e);
     }
   }
 
@@ -129,7 +132,7 @@ final class KernelFields {
     try {
       field.set(instance, value);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("a generated class has public fields", e);
+      throw new LinkageError("a generated class has public fields", e);
     }
   }
 
@@ -178,11 +181,27 @@ final class KernelFields {
     }
   }
 
+  /** {@return what stands for an addressing on the device} */
+  static int number(Sampler.Addressing addressing) {
+    return switch (addressing) {
+      case NONE -> 0;
+      case CLAMP_TO_EDGE -> 1;
+      case CLAMP -> 2;
+      case REPEAT -> 3;
+      case MIRRORED_REPEAT -> 4;
+    };
+  }
+
+  /** {@return what stands for a type of channels on the device} */
+  static int number(ChannelType type) {
+    return CHANNEL_TYPES.indexOf(type);
+  }
+
   /** {@return a mode of a sampler as a number} */
   static int mode(Sampler sampler, String mode) {
     return switch (mode) {
       case "filter" -> sampler.filter() == Sampler.Filter.LINEAR ? 1 : 0;
-      case "addressing" -> sampler.addressing().ordinal();
+      case "addressing" -> number(sampler.addressing());
       default -> sampler.coordinates() == Sampler.Coordinates.NORMALIZED ? 1 : 0;
     };
   }
@@ -211,7 +230,7 @@ final class KernelFields {
   /** {@return a number of a format} */
   static int part(ImageFormat format, String part) {
     return switch (part) {
-      case "type" -> format.type().ordinal();
+      case "type" -> number(format.type());
       case "channels" -> Channels.read(format.order());
       case "written_channels" -> Channels.written(format.order());
       case "channel_bytes" -> format.type().byteSize();
@@ -275,7 +294,7 @@ final class KernelFields {
         case DOUBLE -> Array.setDouble(values, i, c.doubleValue());
       }
     }
-    set(generated.names().get(constants), values);
+    set(generated.nameOf(constants), values);
   }
 
   void setArray(int number, long[] array) {

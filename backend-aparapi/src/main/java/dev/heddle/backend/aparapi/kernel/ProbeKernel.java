@@ -58,7 +58,7 @@ final class ProbeKernel {
       Field field = kernel.getClass().getField("fault");
       field.set(kernel, told);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("a generated class has public fields", e);
+      throw new LinkageError("a generated class has public fields", e);
     }
     AparapiRun run = new AparapiRun(kernel, device);
     run.compile("probe");

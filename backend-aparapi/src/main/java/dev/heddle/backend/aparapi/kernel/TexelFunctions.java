@@ -65,7 +65,7 @@ record TexelFunctions(Arithmetic arithmetic) {
           }
           return place;
         """
-            .formatted(Sampler.Addressing.CLAMP.ordinal()));
+            .formatted(KernelFields.number(Sampler.Addressing.CLAMP)));
   }
 
   private static MethodTypeDesc ofFloats(ClassDesc result, boolean memory) {
@@ -114,10 +114,10 @@ record TexelFunctions(Arithmetic arithmetic) {
           return place;
         """
             .formatted(
-                Sampler.Addressing.REPEAT.ordinal(),
-                Sampler.Addressing.MIRRORED_REPEAT.ordinal(),
-                Sampler.Addressing.REPEAT.ordinal(),
-                Sampler.Addressing.CLAMP.ordinal()));
+                KernelFields.number(Sampler.Addressing.REPEAT),
+                KernelFields.number(Sampler.Addressing.MIRRORED_REPEAT),
+                KernelFields.number(Sampler.Addressing.REPEAT),
+                KernelFields.number(Sampler.Addressing.CLAMP)));
   }
 
   /** {@return a blend of one component of the texels around a place} */
@@ -199,9 +199,9 @@ record TexelFunctions(Arithmetic arithmetic) {
           return sum;
         """
             .formatted(
-                Sampler.Addressing.REPEAT.ordinal(),
-                Sampler.Addressing.MIRRORED_REPEAT.ordinal(),
-                Sampler.Addressing.CLAMP.ordinal(),
+                KernelFields.number(Sampler.Addressing.REPEAT),
+                KernelFields.number(Sampler.Addressing.MIRRORED_REPEAT),
+                KernelFields.number(Sampler.Addressing.CLAMP),
                 choice(ChannelType.Sample.FLOAT, type -> "value = " + read(type)),
                 Channels.ZERO,
                 Channels.ONE));
@@ -260,7 +260,7 @@ record TexelFunctions(Arithmetic arithmetic) {
       if ((type.sample() == ChannelType.Sample.FLOAT) == (sample == ChannelType.Sample.FLOAT)) {
         text.append(
             "    case %d:\n      %s;\n      break;\n"
-                .formatted(type.ordinal(), statement.apply(type)));
+                .formatted(KernelFields.number(type), statement.apply(type)));
       }
     }
     return text.append("    }").toString();
