@@ -1,4 +1,4 @@
-# Sourced by ./heddle: the OpenCL runtime that the tests of the OpenCL backends need.
+# Sourced by ./heddle: the OpenCL runtime that the tests of the OpenCL backends need, and its signals.
 
 opencl_packages="pocl-opencl-icd ocl-icd-opencl-dev"
 
@@ -19,4 +19,14 @@ need_opencl() {
   fi
   say "heddle: no OpenCL runtime (libOpenCL.so and a driver for it): its tests are skipped" \
     "and say so; on Debian or Ubuntu: apt-get install $opencl_packages"
+}
+
+# Has the JDK's libjsig keep the JVM's signal handlers before those that OpenCL drivers install: each
+# gets the signals that are its own. Without it the backend puts the JVM's handlers back, and then a
+# kernel of PoCL's that divides an integer by zero ends the process.
+chain_signals() {
+  local library=$jdk/lib/libjsig.so
+  if [ "$(uname -s)" = Linux ] && [ -r "$library" ]; then
+    export LD_PRELOAD=$library${LD_PRELOAD:+:$LD_PRELOAD}
+  fi
 }

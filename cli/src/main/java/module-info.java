@@ -8,6 +8,7 @@ module dev.heddle.cli {
   requires dev.heddle.tck;
   requires info.picocli;
   requires java.desktop; // pictures are read and written; nothing is shown
+  requires jdk.management; // the size of the process
   requires me.tongfei.progressbar;
   requires static org.jspecify;
 
@@ -16,5 +17,7 @@ module dev.heddle.cli {
 
   // Heddle reads the components of kernel records.
   opens dev.heddle.cli.demo.kernels to
+      dev.heddle;
+  opens dev.heddle.cli.soak to
       dev.heddle;
 }

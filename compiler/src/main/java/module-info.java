@@ -11,4 +11,5 @@ module dev.heddle.compiler {
   exports dev.heddle.compiler.ir;
   exports dev.heddle.compiler.opencl;
   exports dev.heddle.compiler.pass;
+  exports dev.heddle.compiler.range;
 }

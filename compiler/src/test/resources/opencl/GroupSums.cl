@@ -20,39 +20,27 @@ __kernel void GroupSums(
     __local int *sums,
     const long sums_length,
     __global long *fault) {
-  __local int group_faults[2];
-  int faulted = 0;
-  int phase = 0;
-  group_faults[0] = 0;
-  group_faults[1] = 0;
-  barrier(CLK_LOCAL_MEM_FENCE);
+  int faulted = *(volatile __global int *) fault != 0;
   const int i = (int) ((uint) (int) get_local_id(1) * (int) get_local_size(0) + (int) get_local_id(0)); // MemoryKernels.java:44
   const int items = (int) ((uint) (int) get_local_size(0) * (int) get_local_size(1)); // MemoryKernels.java:45
   const int index = (int) get_global_id(0); // MemoryKernels.java:46
   if (!faulted && (ulong) index >= (ulong) in_length) {
     java_record_fault(fault, 2, 46, index, in_length);
     faulted = 1;
-    group_faults[phase & 1] = 1;
   }
   if (!faulted && (ulong) i >= (ulong) sums_length) {
     java_record_fault(fault, 3, 46, i, sums_length);
     faulted = 1;
-    group_faults[phase & 1] = 1;
   }
   sums[faulted ? 0 : i] = in[faulted ? 0 : index];
   int half_1 = items / 2; // MemoryKernels.java:47
   while (half_1 > 0) {
     barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE); // MemoryKernels.java:48
-    if (group_faults[phase & 1] != 0) {
-      return;
-    }
-    phase++;
     if (i < half_1) { // MemoryKernels.java:49
       const int index_1 = (int) ((uint) i + half_1); // MemoryKernels.java:50
       if (!faulted && (ulong) index_1 >= (ulong) sums_length) {
         java_record_fault(fault, 3, 50, index_1, sums_length);
         faulted = 1;
-        group_faults[phase & 1] = 1;
       }
       sums[faulted ? 0 : i] = (int) ((uint) sums[faulted ? 0 : i] + sums[faulted ? 0 : index_1]);
     }
@@ -62,13 +50,11 @@ __kernel void GroupSums(
     if (!faulted && (ulong) 0 >= (ulong) sums_length) { // MemoryKernels.java:54
       java_record_fault(fault, 3, 54, 0, sums_length);
       faulted = 1;
-      group_faults[phase & 1] = 1;
     }
     const int index_2 = (int) get_group_id(0);
     if (!faulted && (ulong) index_2 >= (ulong) out_length) {
       java_record_fault(fault, 4, 54, index_2, out_length);
       faulted = 1;
-      group_faults[phase & 1] = 1;
     }
     out[faulted ? 0 : index_2] = sums[faulted ? 0 : 0];
   }

@@ -1,6 +1,11 @@
 // dev.heddle.compiler.kernels.CallKernels$Records
 #pragma OPENCL FP_CONTRACT OFF
 
+int java_floor_mod_int(int a, int b) {
+  const int r = b == -1 || b == 0 ? 0 : a % b;
+  return r != 0 && (r ^ b) < 0 ? r + b : r;
+}
+
 __kernel void Records(
     __global float *out,
     const long out_length) {
@@ -31,14 +36,7 @@ __kernel void Records(
   }
   int degrees = (int) ((int) (0u - i) * 100u); // CallKernels.java:22
   if (degrees < 0) { // CallKernels.java:23
-    int result;
-    const int r = degrees % 360; // CallKernels.java:24
-    if ((degrees ^ 360) < 0 && r != 0) {
-      result = (int) (r + 360u);
-    } else {
-      result = r;
-    }
-    degrees = result;
+    degrees = java_floor_mod_int(degrees, 360); // CallKernels.java:24
   }
   out[i] = z_re + z_im + (float) degrees; // CallKernels.java:63
 }

@@ -43,7 +43,8 @@ import java.lang.invoke.MethodHandles;
  * <tr><td>abs, min, max, floor, ceil, rint, round, signum, copySign, ulp</td><td>exact</td></tr>
  * </table>
  *
- * The payload and sign of a NaN are not part of the promise. A launch may ask for fast math ({@link
+ * {@link FloatMath} has the same functions of {@code float}, with bounds of their own. The payload
+ * and sign of a NaN are not part of the promise. A launch may ask for fast math ({@link
  * Launch#withFastMath()}) and leave it.
  *
  * <h2>Faults</h2>

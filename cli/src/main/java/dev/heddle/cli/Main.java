@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       DevicesCommand.class,
       DoctorCommand.class,
       TckCommand.class,
+      SoakCommand.class,
       HelpCommand.class
     })
 public final class Main implements Runnable {

@@ -9,6 +9,8 @@ import dev.heddle.compiler.pass.CopyPropagation;
 import dev.heddle.compiler.pass.DeadCode;
 import dev.heddle.compiler.pass.RedundantChecks;
 import dev.heddle.compiler.pass.UncheckedForm;
+import dev.heddle.compiler.range.BoundsCheckElimination;
+import dev.heddle.compiler.range.ProvenKernel;
 
 /** Compiles kernel records. */
 public final class KernelCompiler {
@@ -62,6 +64,16 @@ public final class KernelCompiler {
    */
   public static KernelCode unchecked(KernelCode kernel) {
     return tidied(UncheckedForm.of(kernel));
+  }
+
+  /**
+   * {@return a kernel without the checks that can be made at a launch, and what is checked there}
+   *
+   * @param kernel a lifted kernel
+   */
+  public static ProvenKernel proven(KernelCode kernel) {
+    ProvenKernel proven = BoundsCheckElimination.run(kernel);
+    return new ProvenKernel(tidied(proven.code()), proven.conditions());
   }
 
   private static KernelCode tidied(KernelCode kernel) {

@@ -9,10 +9,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a lifted kernel computes is what its Java computes, on random arguments. */
 class DifferentialTest {
   private static final String KERNELS = "dev.heddle.compiler.kernels.TestKernels#all";
+  private static final String LANGUAGE = "dev.heddle.compiler.kernels.LanguageKernels#all";
   private static final int RUNS = 40;
 
   @ParameterizedTest
-  @MethodSource(KERNELS)
+  @MethodSource({KERNELS, LANGUAGE})
   void tidiedKernel_computesWhatJavaDoes(Class<?> kernel) {
     KernelCode code = KernelCompiler.lift(kernel);
     for (int seed = 0; seed < RUNS; seed++) {
@@ -21,7 +22,7 @@ class DifferentialTest {
   }
 
   @ParameterizedTest
-  @MethodSource(KERNELS)
+  @MethodSource({KERNELS, LANGUAGE})
   void kernelBeforeItsPasses_computesWhatJavaDoes(Class<?> kernel) {
     KernelCode code =
         KernelLifter.lift(kernel.getName(), ClassFiles.of(kernel), Constants.of(kernel));

@@ -327,6 +327,146 @@ class RefusalTest {
     assertRefused(HostMethods.class, "the host's method close of out", "on the host");
   }
 
+  record ExactMath(Buffer.OfInt out) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      out.set(0, Math.addExact(item.globalId(0), 1));
+    }
+  }
+
+  @Test
+  void functionsThatThrow() {
+    assertRefused(
+        ExactMath.class,
+        "a call of java.lang.Math.addExact, which has throw",
+        "the operator, which wraps around");
+  }
+
+  enum Speed {
+    FAST,
+    SLOW
+  }
+
+  record Enums(Buffer.OfInt out) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      Speed speed = item.globalId(0) > 2 ? Speed.FAST : Speed.SLOW;
+      out.set(0, speed == Speed.FAST ? 1 : 2);
+    }
+  }
+
+  @Test
+  void enums() {
+    assertRefused(Enums.class, "the enum constant FAST", "static final int constants");
+  }
+
+  record StringSwitches(Buffer.OfInt out) implements Kernel {
+    static final String MODE = String.valueOf(3);
+
+    @Override
+    public void run(WorkItem item) {
+      switch (MODE) {
+        case "3" -> out.set(0, 1);
+        default -> out.set(0, 2);
+      }
+    }
+  }
+
+  @Test
+  void switchesOnStrings() {
+    assertRefused(StringSwitches.class, "the string MODE", "switch on an int");
+  }
+
+  record Finally(Buffer.OfInt out) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      try {
+        out.set(0, 1);
+      } finally {
+        out.set(1, 1);
+      }
+    }
+  }
+
+  @Test
+  void tryFinally() {
+    assertRefused(Finally.class, "try", "no exceptions");
+  }
+
+  record Positive(int value) {
+    Positive {
+      if (value < 0) {
+        throw new IllegalArgumentException();
+      }
+    }
+  }
+
+  record Validates(Buffer.OfInt out) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      out.set(0, new Positive(item.globalId(0)).value());
+    }
+  }
+
+  @Test
+  void constructorsThatThrow() {
+    assertRefused(Validates.class, "Positive.<init>", "check it on the host");
+  }
+
+  @SuppressWarnings("UnnecessaryBoxedVariable")
+  record Boxes(Buffer.OfInt out) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      Integer i = item.globalId(0);
+      out.set(0, i);
+    }
+  }
+
+  @Test
+  void boxing() {
+    assertRefused(Boxes.class, "an object of java.lang.Integer", "a primitive type");
+  }
+
+  record Grids(Buffer.OfInt out) implements Kernel {
+    static final int[][] GRID = {{1, 2}, {3}};
+
+    @Override
+    public void run(WorkItem item) {
+      out.set(0, GRID[0][1]);
+    }
+  }
+
+  @Test
+  void staticArraysOfArrays() {
+    assertRefused(Grids.class, "an array of int[]", "compute the index");
+  }
+
+  record Clones(Buffer.OfInt out) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      int[] one = {1, 2};
+      int[] other = one.clone();
+      out.set(0, other[0]);
+    }
+  }
+
+  @Test
+  void clonesOfArrays() {
+    assertRefused(Clones.class, "a clone of one", "in a loop");
+  }
+
+  record Letters(Buffer.OfInt out) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      out.set(0, Character.isLetter(item.globalId(0)) ? 1 : 0);
+    }
+  }
+
+  @Test
+  void functionsThatAreNotOfNumbersAlone() {
+    assertRefused(Letters.class, "a call of java.lang.Character.isLetter", "numbers alone");
+  }
+
   @SuppressWarnings("ArrayRecordComponent")
   record Components(int[] array) implements Kernel {
     @Override

@@ -1,25 +1,21 @@
 package dev.heddle.backend.jocl;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
 import dev.heddle.Profile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import org.jocl.CL;
-import org.jocl.Pointer;
 import org.jocl.cl_event;
 import org.jspecify.annotations.Nullable;
 
 /** What an event says about itself. Asked often: each thread keeps memory for the answer. */
 final class EventQueries {
-  private record Answer(ByteBuffer memory, Pointer pointer) {
-    static Answer allocate() {
-      ByteBuffer memory = ByteBuffer.allocateDirect(Long.BYTES).order(ByteOrder.nativeOrder());
-      return new Answer(memory, Pointer.to(memory));
-    }
-  }
-
   private static final long UNKNOWN = Long.MIN_VALUE;
 
-  private static final ThreadLocal<Answer> ANSWER = ThreadLocal.withInitial(Answer::allocate);
+  private static final ThreadLocal<MemorySegment> ANSWER =
+      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(JAVA_LONG));
 
   private EventQueries() {}
 
@@ -28,11 +24,11 @@ final class EventQueries {
    * device may not even tell, and then its error is the status.
    */
   static int status(cl_event event) {
-    Answer answer = ANSWER.get();
+    MemorySegment answer = ANSWER.get();
     int error =
-        CL.clGetEventInfo(
-            event, CL.CL_EVENT_COMMAND_EXECUTION_STATUS, Integer.BYTES, answer.pointer(), null);
-    return error == CL.CL_SUCCESS ? answer.memory().getInt(0) : error;
+        NativeCalls.eventInfo(
+            event, CL.CL_EVENT_COMMAND_EXECUTION_STATUS, answer.asSlice(0, Integer.BYTES));
+    return error == CL.CL_SUCCESS ? answer.get(JAVA_INT, 0) : error;
   }
 
   /**
@@ -47,8 +43,8 @@ final class EventQueries {
   }
 
   private static long time(cl_event event, int name) {
-    Answer answer = ANSWER.get();
-    int error = CL.clGetEventProfilingInfo(event, name, Long.BYTES, answer.pointer(), null);
-    return error == CL.CL_SUCCESS ? answer.memory().getLong(0) : UNKNOWN;
+    MemorySegment answer = ANSWER.get();
+    int error = NativeCalls.profilingInfo(event, name, answer);
+    return error == CL.CL_SUCCESS ? answer.get(JAVA_LONG, 0) : UNKNOWN;
   }
 }

@@ -34,6 +34,12 @@ final class HostWork implements Aftermath {
     return new HostWork(memory, null, null);
   }
 
+  /** {@return memory for what passes through the host on its way } */
+  static HostWork staging(long byteSize) {
+    Arena arena = arena(byteSize);
+    return new HostWork(allocate(arena, byteSize), arena, null);
+  }
+
   /** {@return memory for a transfer from the device} */
   static HostWork target(MemorySegment target, CopyBack copyBack) {
     if (target.isNative()) {

@@ -29,7 +29,6 @@ import dev.heddle.spi.host.PaddedRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jocl.cl_command_queue;
 import org.jocl.cl_event;
 import org.jspecify.annotations.Nullable;
 
@@ -136,17 +135,15 @@ final class JavaKernel implements DriverKernel {
   }
 
   /**
-   * {@return OpenCL's error code}
+   * {@return the launch's event}
    *
    * @param faultRecord where the kernel tells of a fault, if it finds them
    */
-  int enqueue(
-      cl_command_queue queue,
+  cl_event enqueue(
+      NativeCalls calls,
       Command.LaunchRecord launch,
       @Nullable JoclBuffer faultRecord,
-      int count,
-      cl_event @Nullable [] waits,
-      cl_event event) {
+      cl_event... waits) {
     Call call = new Call(launch.arguments(), launch.range(), faultRecord);
     List<KernelArgument> values = new ArrayList<>(arguments.size());
     for (Function<Call, KernelArgument> argument : arguments) {
@@ -156,7 +153,7 @@ final class JavaKernel implements DriverKernel {
     if (padded && !range.hasLocalSize()) {
       range = PaddedRange.of(range, function.maxGroupSize());
     }
-    return function.enqueue(queue, values, range, count, waits, event);
+    return function.enqueue(calls, values, range, waits);
   }
 
   private Function<Call, KernelArgument> binding(Argument argument) {

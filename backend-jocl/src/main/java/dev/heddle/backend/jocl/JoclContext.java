@@ -20,6 +20,7 @@ import dev.heddle.spi.RecordKernel;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jocl.CL;
 import org.jocl.Pointer;
@@ -36,11 +37,13 @@ final class JoclContext implements ContextDriver {
   private final cl_context handle;
   private final Samplers samplers;
   private final Programs programs;
+  private final Set<DriverQuirk> quirks;
   private final FaultRecords faults;
 
   private JoclContext(JoclDevice device, cl_context handle) {
     this.device = device;
     this.handle = handle;
+    this.quirks = DriverQuirk.of(device.info());
     this.samplers = new Samplers(device, handle);
     this.programs = new Programs(device, handle, samplers);
     this.faults = new FaultRecords(handle);
@@ -61,7 +64,7 @@ final class JoclContext implements ContextDriver {
   public DriverBuffer newBuffer(BufferRequest request) {
     long flags =
         MemoryFlags.of(request.kernelAccess())
-            | MemoryFlags.of(request.hostAccess())
+            | hostFlags(request.hostAccess())
             | MemoryFlags.of(request.hostMemory());
     int[] error = new int[1];
     cl_mem buffer =
@@ -84,7 +87,7 @@ final class JoclContext implements ContextDriver {
     cl_mem part =
         CL.clCreateSubBuffer(
             ((JoclBuffer) parent).handle(),
-            MemoryFlags.of(kernelAccess) | MemoryFlags.of(hostAccess),
+            MemoryFlags.of(kernelAccess) | hostFlags(hostAccess),
             CL.CL_BUFFER_CREATE_TYPE_REGION,
             new cl_buffer_region(byteOffset, byteSize),
             error);
@@ -94,10 +97,12 @@ final class JoclContext implements ContextDriver {
 
   @Override
   public DriverImage newImage(ImageRequest request) {
-    HostMemory hostMemory = request.hostMemory();
+    MemorySegment mirror = mirror(request);
+    HostMemory hostMemory = mirror == null ? request.hostMemory() : HostMemory.copy(mirror);
     long flags = MemoryFlags.of(request.kernelAccess());
     if (request.buffer() == null) {
-      flags |= MemoryFlags.of(request.hostAccess()) | MemoryFlags.of(hostMemory);
+      // No host access is stated: a mapping for writing alone may be filled by a read.
+      flags |= MemoryFlags.of(hostMemory);
     }
     long allFlags = flags;
     cl_image_desc shape = shape(request);
@@ -110,7 +115,23 @@ final class JoclContext implements ContextDriver {
                 CL.clCreateImage(
                     handle, allFlags, Formats.of(request.format()), shape, pointer, error));
     ClError.check(error[0], "clCreateImage");
-    return new JoclImage(image, request);
+    return new JoclImage(image, request, mirror);
+  }
+
+  /**
+   * The runtime checks host access; to a driver it is a hint, which ways through the host break.
+   */
+  private long hostFlags(HostAccess access) {
+    return quirks.isEmpty() ? MemoryFlags.of(access) : 0;
+  }
+
+  /** {@return host memory that the image cannot use itself, since the driver gets that wrong} */
+  private @Nullable MemorySegment mirror(ImageRequest request) {
+    return request.kind() == ImageKind.IMAGE_2D_ARRAY
+            && request.hostMemory() instanceof HostMemory.Use use
+            && quirks.contains(DriverQuirk.PLANES_MISPLACED_IN_HOST_MEMORY)
+        ? use.segment()
+        : null;
   }
 
   private static cl_image_desc shape(ImageRequest request) {
@@ -168,7 +189,7 @@ final class JoclContext implements ContextDriver {
 
   @Override
   public QueueDriver newQueue(QueueOptions options) {
-    return JoclQueue.open(device, handle, faults, options);
+    return JoclQueue.open(device, handle, faults, options, quirks);
   }
 
   @Override

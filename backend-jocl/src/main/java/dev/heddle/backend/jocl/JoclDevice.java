@@ -90,14 +90,10 @@ final class JoclDevice implements DeviceDriver {
     return known;
   }
 
-  /**
-   * PoCL 3.1 offers images of one channel, and of two, but its kernels get what is not in them
-   * wrong, and half floats altogether.
-   */
   private boolean isWrong(ImageFormat format) {
-    return info.driverVersion().contains("PoCL")
-        && format.order() != ChannelOrder.RGBA
-        && format.order() != ChannelOrder.BGRA;
+    return format.order() != ChannelOrder.RGBA
+        && format.order() != ChannelOrder.BGRA
+        && DriverQuirk.of(info).contains(DriverQuirk.FEW_CHANNELS_MISREAD);
   }
 
   private List<ImageFormat> formats(cl_context context, ImageKind kind, KernelAccess access) {

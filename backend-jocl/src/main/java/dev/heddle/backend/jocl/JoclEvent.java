@@ -28,6 +28,10 @@ final class JoclEvent implements DriverEvent {
   }
 
   private final JoclQueue queue;
+
+  /** Its place among the commands of the queue. */
+  private final long number;
+
   private final String command;
   private final HostWait wait;
 
@@ -44,16 +48,19 @@ final class JoclEvent implements DriverEvent {
   /**
    * Takes over a native event.
    *
+   * @param number its place among the commands of the queue
    * @param command what to call the command in errors
    * @param aftermath what is left to do on the host, if anything
    */
   JoclEvent(
       JoclQueue queue,
+      long number,
       String command,
       cl_event handle,
       HostWait wait,
       @Nullable Aftermath aftermath) {
     this.queue = queue;
+    this.number = number;
     this.command = command;
     this.handle = handle;
     this.wait = wait;
@@ -63,6 +70,7 @@ final class JoclEvent implements DriverEvent {
 
   private JoclEvent(JoclQueue queue, End end) {
     this.queue = queue;
+    this.number = 0;
     this.command = "";
     this.wait = HostWait.NON_BLOCKING;
     this.judged = false;
@@ -96,7 +104,7 @@ final class JoclEvent implements DriverEvent {
     if (known != null || event == null) {
       return known == null ? EventStatus.COMPLETE : known.status();
     }
-    int status = EventQueries.status(event);
+    int status = queue.isKnownToBeComplete(number) ? CL.CL_COMPLETE : EventQueries.status(event);
     return switch (status) {
       case CL.CL_QUEUED -> EventStatus.QUEUED;
       case CL.CL_SUBMITTED -> EventStatus.SUBMITTED;
@@ -125,6 +133,9 @@ final class JoclEvent implements DriverEvent {
             : new End(
                 failure == null ? EventStatus.COMPLETE : EventStatus.FAILED, failure, profile);
     end = settled;
+    if (status >= 0) {
+      queue.completed(number);
+    }
     notifyAll();
     return settled;
   }
@@ -268,7 +279,7 @@ final class JoclEvent implements DriverEvent {
     cl_event event = handle;
     handle = null;
     if (event != null) {
-      CL.clReleaseEvent(event);
+      ClError.log(NativeCalls.release(event), "clReleaseEvent");
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.heddle.Region;
 import dev.heddle.spi.DriverBuffer;
 import dev.heddle.spi.DriverImage;
 import dev.heddle.spi.ImageRequest;
+import java.lang.foreign.MemorySegment;
 import org.jocl.CL;
 import org.jocl.cl_mem;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param handle its native object
  * @param request what it was asked to be
+ * @param mirror the host memory that it should use, where it has memory of its own since the driver
+ *     gets that wrong: mappings copy to and from there
  */
-record JoclImage(cl_mem handle, ImageRequest request) implements DriverImage {
+record JoclImage(cl_mem handle, ImageRequest request, @Nullable MemorySegment mirror)
+    implements DriverImage {
   /** {@return the bytes of a texel} */
   int texelBytes() {
     return request.format().byteSize();
@@ -39,6 +43,18 @@ record JoclImage(cl_mem handle, ImageRequest request) implements DriverImage {
   /** {@return a region with its width in bytes} */
   Region rows(Region region) {
     return Region.of(region.width() * texelBytes(), region.height(), region.depth());
+  }
+
+  /** {@return how a region lies in memory without gaps} */
+  Pitch packed(Region region) {
+    Region rows = rows(region);
+    return new Pitch(
+        rows.width(),
+        switch (kind()) {
+          case IMAGE_1D_ARRAY -> rows.width();
+          case IMAGE_2D_ARRAY, IMAGE_3D -> rows.width() * rows.height();
+          case IMAGE_1D, IMAGE_1D_BUFFER, IMAGE_2D -> 0;
+        });
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.heddle.backend.jocl;
 
 import dev.heddle.DeviceLimit;
-import dev.heddle.Dim3;
 import dev.heddle.Double2;
 import dev.heddle.Double4;
 import dev.heddle.Float2;
@@ -12,13 +11,13 @@ import dev.heddle.NDRange;
 import dev.heddle.OutOfDeviceMemoryException;
 import dev.heddle.Status;
 import dev.heddle.spi.KernelArgument;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import org.jocl.CL;
 import org.jocl.NativePointerObject;
-import org.jocl.Pointer;
-import org.jocl.cl_command_queue;
 import org.jocl.cl_event;
 import org.jocl.cl_kernel;
 import org.jocl.cl_program;
@@ -45,7 +44,25 @@ final class JoclKernel {
   private final ByteBuffer value =
       ByteBuffer.allocateDirect(LARGEST_VALUE).order(ByteOrder.nativeOrder());
 
-  private final Pointer pointer = Pointer.to(value);
+  private final MemorySegment memory = MemorySegment.ofBuffer(value);
+
+  /** What each argument was set to last. */
+  private Setting[] settings = {};
+
+  /**
+   * What an argument is set to, as far as that can be told again.
+   *
+   * @param object the native object, of which there are no two with one Java object
+   * @param bits the bits of a value that is small enough
+   * @param byteSize its size
+   */
+  private record Setting(@Nullable NativePointerObject object, long bits, long byteSize) {
+    static final Setting UNKNOWN = new Setting(null, 0, -1);
+
+    boolean is(long otherBits, long otherSize) {
+      return object == null && bits == otherBits && byteSize == otherSize;
+    }
+  }
 
   private JoclKernel(cl_kernel handle, String name, Samplers samplers, Info info) {
     this.handle = handle;
@@ -73,52 +90,56 @@ final class JoclKernel {
     return maxGroupSize;
   }
 
-  /** {@return OpenCL's error code} */
-  int enqueue(
-      cl_command_queue queue,
-      List<KernelArgument> arguments,
-      NDRange range,
-      int count,
-      cl_event @Nullable [] waits,
-      cl_event event) {
+  cl_event enqueue(
+      NativeCalls calls, List<KernelArgument> arguments, NDRange range, cl_event... waits) {
+    if (settings.length != arguments.size()) {
+      settings = new Setting[arguments.size()];
+      Arrays.fill(settings, Setting.UNKNOWN);
+    }
     long local = localBytes;
-    for (int i = 0; i < arguments.size(); i++) {
+    for (int i = 0; i < settings.length; i++) {
       set(i, arguments.get(i));
       if (arguments.get(i) instanceof KernelArgument.LocalMemory memory) {
         local += bytes(memory);
       }
     }
     checkLocal(local);
-    int dimensions = range.dimensions();
-    return CL.clEnqueueNDRangeKernel(
-        queue,
-        handle,
-        dimensions,
-        range.offset().equals(Dim3.ZERO) ? null : sizes(range.offset(), dimensions),
-        sizes(range.globalSize(), dimensions),
-        range.hasLocalSize() ? sizes(range.localSize(), dimensions) : null,
-        count,
-        waits,
-        event);
+    return calls.launch(handle, range, waits);
   }
 
   private void set(int index, KernelArgument argument) {
-    value.clear();
     switch (argument) {
-      case KernelArgument.Buffer buffer -> put(((JoclBuffer) buffer.buffer()).handle());
-      case KernelArgument.Texels image -> put(((JoclImage) image.image()).handle());
-      case KernelArgument.SamplerValue sampler -> put(samplers.of(sampler.sampler()));
-      case KernelArgument.Value(Object given) -> put(given);
-      case KernelArgument.LocalMemory local -> {
-        check(index, bytes(local), null);
-        return;
-      }
+      case KernelArgument.Buffer buffer ->
+          setObject(index, ((JoclBuffer) buffer.buffer()).handle());
+      case KernelArgument.Texels image -> setObject(index, ((JoclImage) image.image()).handle());
+      case KernelArgument.SamplerValue sampler -> setObject(index, samplers.of(sampler.sampler()));
+      case KernelArgument.Value(Object given) -> setValue(index, given);
+      case KernelArgument.LocalMemory local -> set(index, bytes(local), MemorySegment.NULL);
     }
-    check(index, value.position(), pointer);
   }
 
-  private void check(int index, long size, @Nullable Pointer at) {
-    int error = CL.clSetKernelArg(handle, index, size, at);
+  private void setObject(int index, NativePointerObject object) {
+    if (settings[index].object() != object) {
+      value.putLong(0, object.getNativePointer());
+      set(index, Long.BYTES, memory);
+      settings[index] = new Setting(object, 0, Long.BYTES);
+    }
+  }
+
+  private void setValue(int index, Object given) {
+    value.clear().putLong(0, 0);
+    put(given);
+    int byteSize = value.position();
+    long bits = value.getLong(0);
+    if (byteSize > Long.BYTES || !settings[index].is(bits, byteSize)) {
+      set(index, byteSize, memory);
+      settings[index] = new Setting(null, bits, byteSize);
+    }
+  }
+
+  private void set(int index, long byteSize, MemorySegment at) {
+    settings[index] = Setting.UNKNOWN;
+    int error = NativeCalls.setArgument(handle, index, byteSize, at);
     if (error != CL.CL_SUCCESS) {
       throw ClError.of(error, "argument %d of kernel %s".formatted(index, name));
     }
@@ -137,10 +158,6 @@ final class JoclKernel {
           "kernel %s takes %d bytes of local memory with its own, and %s has %d for a work-group"
               .formatted(name, bytes, samplers.device().info().name(), maximum));
     }
-  }
-
-  private void put(NativePointerObject object) {
-    value.putLong(object.getNativePointer());
   }
 
   private void put(Object given) {
@@ -162,14 +179,6 @@ final class JoclKernel {
           value.putDouble(x).putDouble(y).putDouble(z).putDouble(w);
       default -> throw new AssertionError("no value of OpenCL C: " + given);
     }
-  }
-
-  private static long[] sizes(Dim3 sizes, int dimensions) {
-    long[] all = new long[dimensions];
-    for (int d = 0; d < dimensions; d++) {
-      all[d] = sizes.at(d);
-    }
-    return all;
   }
 
   void release() {

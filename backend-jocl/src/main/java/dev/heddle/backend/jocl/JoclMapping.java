@@ -36,7 +36,8 @@ record JoclMapping(cl_mem object, MemorySegment memory, Pitch pitch, JoclEvent e
         event);
   }
 
-  private static long span(ImageKind kind, Region rows, Pitch pitch) {
+  /** {@return the bytes from the first of a region to the last} */
+  static long span(ImageKind kind, Region rows, Pitch pitch) {
     long down = kind == ImageKind.IMAGE_1D_ARRAY ? pitch.sliceBytes() : pitch.rowBytes();
     return (rows.depth() - 1) * pitch.sliceBytes() + (rows.height() - 1) * down + rows.width();
   }

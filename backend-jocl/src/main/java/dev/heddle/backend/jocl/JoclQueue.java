@@ -21,6 +21,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jocl.CL;
 import org.jocl.Pointer;
 import org.jocl.cl_command_queue;
@@ -41,7 +43,13 @@ final class JoclQueue implements QueueDriver {
   private final cl_command_queue handle;
   private final boolean inOrder;
   private final boolean profiling;
+  private final Set<DriverQuirk> quirks;
   private final NativeCalls calls;
+
+  private long enqueued;
+
+  /** The last command that is known to be complete. */
+  private final AtomicLong complete = new AtomicLong();
 
   /** Whether commands have been enqueued that the device may not have been told of. */
   private volatile boolean unflushed;
@@ -55,18 +63,24 @@ final class JoclQueue implements QueueDriver {
       FaultRecords faults,
       cl_command_queue handle,
       boolean inOrder,
-      boolean profiling) {
+      boolean profiling,
+      Set<DriverQuirk> quirks) {
     this.device = device;
     this.faults = faults;
     this.handle = handle;
     this.inOrder = inOrder;
     this.profiling = profiling;
+    this.quirks = quirks;
     this.calls = new NativeCalls(handle);
   }
 
   @SuppressWarnings("deprecation") // the newer call is missing in OpenCL 1.2
   static JoclQueue open(
-      JoclDevice device, cl_context context, FaultRecords faults, QueueOptions options) {
+      JoclDevice device,
+      cl_context context,
+      FaultRecords faults,
+      QueueOptions options,
+      Set<DriverQuirk> quirks) {
     boolean inOrder =
         options.order() == QueueOptions.Order.IN_ORDER || !device.hasOutOfOrderQueues();
     long properties =
@@ -76,7 +90,7 @@ final class JoclQueue implements QueueDriver {
     cl_command_queue handle = CL.clCreateCommandQueue(context, device.id(), properties, error);
     ClError.check(error[0], "clCreateCommandQueue");
     try {
-      return new JoclQueue(device, faults, handle, inOrder, options.profiling());
+      return new JoclQueue(device, faults, handle, inOrder, options.profiling(), quirks);
     } catch (RuntimeException | Error e) {
       CL.clReleaseCommandQueue(handle);
       throw e;
@@ -85,6 +99,21 @@ final class JoclQueue implements QueueDriver {
 
   boolean profiling() {
     return profiling;
+  }
+
+  /**
+   * Whether a command is complete since a later one is: in order for OpenCL, none begins before the
+   * one before it has ended, and none is complete if that one has failed.
+   */
+  boolean isKnownToBeComplete(long number) {
+    return inOrder && number <= complete.get();
+  }
+
+  /** A command is complete. */
+  void completed(long number) {
+    if (number > complete.get()) {
+      complete.accumulateAndGet(number, Math::max);
+    }
   }
 
   @Override
@@ -99,10 +128,14 @@ final class JoclQueue implements QueueDriver {
     if (command instanceof Command.LaunchRecord launch) {
       return launch(launch, wait, waits);
     }
-    HostWork work = hostWork(command);
+    ThroughHost detour = ThroughHost.of(command, quirks);
+    HostWork work = detour == null ? hostWork(command) : detour.staging();
     cl_event event;
     try {
-      event = enqueue(command, work == null ? MemorySegment.NULL : work.memory(), waits);
+      event =
+          detour == null
+              ? enqueue(command, work == null ? MemorySegment.NULL : work.memory(), waits)
+              : enqueue(detour, waits);
     } catch (RuntimeException | Error e) {
       if (work != null) {
         Failure none = work.commandEnded(false);
@@ -111,13 +144,14 @@ final class JoclQueue implements QueueDriver {
       throw e;
     }
     unflushed = true;
-    return new JoclEvent(this, given.getClass().getSimpleName(), event, wait, work);
+    return new JoclEvent(this, ++enqueued, given.getClass().getSimpleName(), event, wait, work);
   }
 
   private JoclEvent launch(Command.LaunchRecord launch, HostWait wait, cl_event... waits) {
     JavaKernel kernel = (JavaKernel) launch.kernel();
     if (!kernel.findsFaults()) {
-      return new JoclEvent(this, "launch", run(launch, null, waits), wait, null);
+      cl_event event = run(launch, null, waits);
+      return new JoclEvent(this, ++enqueued, "launch", event, wait, null);
     }
     FaultRecords.FaultRecord record = faults.take();
     cl_event ran;
@@ -133,25 +167,20 @@ final class JoclQueue implements QueueDriver {
     } catch (RuntimeException | Error e) {
       // A refused command leaves no trace, so it has to be over before it is refused.
       CL.clWaitForEvents(1, new cl_event[] {ran});
-      CL.clReleaseEvent(ran);
+      ClError.log(NativeCalls.release(ran), "clReleaseEvent");
       faults.drop(record);
       throw e;
     }
     if (!profiling) {
-      CL.clReleaseEvent(ran);
+      ClError.log(NativeCalls.release(ran), "clReleaseEvent");
     }
     Judgement judgement = new Judgement(faults, record, launch, profiling ? ran : null);
-    return new JoclEvent(this, "launch", read, wait, judgement);
+    return new JoclEvent(this, ++enqueued, "launch", read, wait, judgement);
   }
 
   private cl_event run(
       Command.LaunchRecord launch, @Nullable JoclBuffer faultRecord, cl_event... waits) {
-    cl_event event = new cl_event();
-    int error =
-        ((JavaKernel) launch.kernel())
-            .enqueue(
-                handle, launch, faultRecord, waits.length, waits.length == 0 ? null : waits, event);
-    ClError.check(error, "enqueue of " + ((JavaKernel) launch.kernel()).kernel());
+    cl_event event = ((JavaKernel) launch.kernel()).enqueue(calls, launch, faultRecord, waits);
     unflushed = true;
     return event;
   }
@@ -234,6 +263,25 @@ final class JoclQueue implements QueueDriver {
     StridedCopy.copy(from, offset, pitch, to, offset, pitch, region);
   }
 
+  /** {@return the event of the second command, whose times are those of the whole} */
+  private cl_event enqueue(ThroughHost detour, cl_event... waits) {
+    MemorySegment memory = detour.staging().memory();
+    Command toHost = detour.toHost();
+    if (toHost == null) {
+      return enqueue(detour.fromHost(), memory, waits);
+    }
+    cl_event first = enqueue(toHost, memory, waits);
+    try {
+      return enqueue(detour.fromHost(), memory, first);
+    } catch (RuntimeException | Error e) {
+      // The memory goes, and the device is writing to it.
+      ClError.log(CL.clWaitForEvents(1, new cl_event[] {first}), "clWaitForEvents");
+      throw e;
+    } finally {
+      ClError.log(NativeCalls.release(first), "clReleaseEvent");
+    }
+  }
+
   private cl_event enqueue(Command command, MemorySegment host, cl_event... waits) {
     return switch (command) {
       case Command.ReadBuffer(var source, long offset, var target) ->
@@ -250,7 +298,7 @@ final class JoclQueue implements QueueDriver {
           calls.writeImage(host, given(target, pitch), mem(target), origin, region, waits);
       case Command.Unmap(JoclMapping mapping) ->
           calls.unmap(mapping.object(), mapping.memory(), waits);
-      case Command.Unmap(StagedMapping staged) ->
+      case Command.Unmap(StagedMapping staged) when staged.map().mode().writes() ->
           calls.writeImage(
               host,
               given(staged.image(), staged.pitch()),
@@ -258,6 +306,8 @@ final class JoclQueue implements QueueDriver {
               staged.map().origin(),
               staged.map().region(),
               waits);
+      case Command.LaunchProgram(var program, var kernel, var given, var range) ->
+          ((JoclProgram) program).kernel(kernel).enqueue(calls, given, range, waits);
       default -> {
         cl_event event = new cl_event();
         ClError.check(
@@ -337,11 +387,9 @@ final class JoclQueue implements QueueDriver {
           fillImage(target, components(target, colour), origin, region, count, waits, event);
       case Command.FillImageInt(var target, var colour, var origin, var region) ->
           fillImage(target, components(colour), origin, region, count, waits, event);
-      case Command.LaunchProgram(var program, var kernel, var arguments, var range) ->
-          ((JoclProgram) program)
-              .kernel(kernel)
-              .enqueue(handle, arguments, range, count, waits, event);
-      case Command.Marker() -> CL.clEnqueueMarkerWithWaitList(handle, count, waits, event);
+      // A copy that was for reading has nothing to end.
+      case Command.Marker _, Command.Unmap _ ->
+          CL.clEnqueueMarkerWithWaitList(handle, count, waits, event);
       default -> throw new AssertionError("a feature that the device does not have: " + command);
     };
   }
@@ -409,7 +457,7 @@ final class JoclQueue implements QueueDriver {
   }
 
   private JoclEvent mapEvent(cl_event event, HostWait wait, @Nullable HostWork work) {
-    return new JoclEvent(this, "map", event, wait, work);
+    return new JoclEvent(this, ++enqueued, "map", event, wait, work);
   }
 
   private static long flags(MapMode mode) {

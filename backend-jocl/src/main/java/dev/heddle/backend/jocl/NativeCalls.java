@@ -5,6 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.heddle.BufferRect;
+import dev.heddle.Dim3;
+import dev.heddle.NDRange;
 import dev.heddle.Origin;
 import dev.heddle.Pitch;
 import dev.heddle.Region;
@@ -20,6 +22,7 @@ import org.jocl.CL;
 import org.jocl.NativePointerObject;
 import org.jocl.cl_command_queue;
 import org.jocl.cl_event;
+import org.jocl.cl_kernel;
 import org.jocl.cl_mem;
 
 /**
@@ -30,6 +33,8 @@ import org.jocl.cl_mem;
  * that leaves the buffer mapped; {@code clEnqueueMapImage} frees its region before it computes the
  * size from it. Transfers without blocking start a Java thread each, and take no more than 2 GiB.
  * Here they are what they are in C. Handles go both ways: JOCL's objects hold the native pointer.
+ * What a launch calls is here as well: JNI and arrays that are copied cost more than a driver
+ * takes.
  *
  * <p>One of these belongs to a queue, whose calls come one at a time: it has memory for their
  * arguments.
@@ -83,6 +88,31 @@ final class NativeCalls {
               ADDRESS, // mapped pointer
               JAVA_INT, // wait list
               ADDRESS, ADDRESS)); // event
+
+  private static final MethodHandle LAUNCH =
+      handle(
+          "clEnqueueNDRangeKernel",
+          FunctionDescriptor.of(
+              JAVA_INT, JAVA_LONG, // queue
+              JAVA_LONG, // kernel
+              JAVA_INT, // dimensions
+              ADDRESS, // offset
+              ADDRESS, // global size
+              ADDRESS, // local size
+              JAVA_INT, // wait list
+              ADDRESS, ADDRESS)); // event
+  private static final MethodHandle SET_ARGUMENT =
+      handle(
+          "clSetKernelArg",
+          FunctionDescriptor.of(
+              JAVA_INT, JAVA_LONG, // kernel
+              JAVA_INT, // index
+              JAVA_LONG, // size
+              ADDRESS)); // value
+  private static final MethodHandle EVENT_INFO = eventQuery("clGetEventInfo");
+  private static final MethodHandle PROFILING_INFO = eventQuery("clGetEventProfilingInfo");
+  private static final MethodHandle RELEASE_EVENT =
+      handle("clReleaseEvent", FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
 
   // Where the arguments are that go by address.
   private static final long EVENT = 0;
@@ -329,6 +359,73 @@ final class NativeCalls {
     return event();
   }
 
+  cl_event launch(cl_kernel kernel, NDRange range, cl_event... waits) {
+    MemorySegment list = list(waits);
+    MemorySegment offset =
+        range.offset().equals(Dim3.ZERO)
+            ? MemorySegment.NULL
+            : triple(FIRST_TRIPLE, range.offset());
+    MemorySegment global = triple(SECOND_TRIPLE, range.globalSize());
+    MemorySegment local =
+        range.hasLocalSize() ? triple(THIRD_TRIPLE, range.localSize()) : MemorySegment.NULL;
+    try {
+      int error =
+          (int)
+              LAUNCH.invokeExact(
+                  queue,
+                  kernel.getNativePointer(),
+                  range.dimensions(),
+                  offset,
+                  global,
+                  local,
+                  waits.length,
+                  list,
+                  arguments);
+      ClError.check(error, "clEnqueueNDRangeKernel");
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+    return event();
+  }
+
+  /** {@return OpenCL's error code} */
+  static int setArgument(cl_kernel kernel, int index, long byteSize, MemorySegment value) {
+    try {
+      return (int) SET_ARGUMENT.invokeExact(kernel.getNativePointer(), index, byteSize, value);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  /** {@return OpenCL's error code} */
+  static int eventInfo(cl_event event, int name, MemorySegment answer) {
+    return ask(EVENT_INFO, event, name, answer);
+  }
+
+  /** {@return OpenCL's error code} */
+  static int profilingInfo(cl_event event, int name, MemorySegment answer) {
+    return ask(PROFILING_INFO, event, name, answer);
+  }
+
+  private static int ask(MethodHandle call, cl_event event, int name, MemorySegment answer) {
+    try {
+      return (int)
+          call.invokeExact(
+              event.getNativePointer(), name, answer.byteSize(), answer, MemorySegment.NULL);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  /** {@return OpenCL's error code} */
+  static int release(cl_event event) {
+    try {
+      return (int) RELEASE_EVENT.invokeExact(event.getNativePointer());
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
   /** {@return memory of a known size at a mapped pointer} */
   static MemorySegment sized(MemorySegment pointer, long byteSize) {
     return pointer.reinterpret(byteSize);
@@ -354,6 +451,10 @@ final class NativeCalls {
 
   private MemorySegment triple(long at, Region region) {
     return triple(at, region.width(), region.height(), region.depth());
+  }
+
+  private MemorySegment triple(long at, Dim3 sizes) {
+    return triple(at, sizes.x(), sizes.y(), sizes.z());
   }
 
   private MemorySegment triple(long at, long x, long y, long z) {
@@ -449,6 +550,17 @@ final class NativeCalls {
             ADDRESS, // host memory
             JAVA_INT, // wait list
             ADDRESS, ADDRESS)); // event
+  }
+
+  private static MethodHandle eventQuery(String name) {
+    return handle(
+        name,
+        FunctionDescriptor.of(
+            JAVA_INT, JAVA_LONG, // event
+            JAVA_INT, // name
+            JAVA_LONG, // size
+            ADDRESS, // answer
+            ADDRESS)); // its size
   }
 
   private static MethodHandle handle(String name, FunctionDescriptor type) {

@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A file's name is a digest of all that the program depends on: source, options, device and
  * driver version. Files are written under another name and renamed, so that processes see whole
  * ones or none; a digest at the end tells a damaged one, which is built anew and replaced. Kernels'
- * signatures are kept beside the binary, since drivers forget them in binaries. What the folder
- * does not allow is left out: a cache is no reason to fail.
+ * signatures are kept beside the binary, since drivers forget them in binaries. Together they take
+ * 256 MiB at most, or {@code -Dheddle.cache.bytes}. What the folder does not allow is left out: a
+ * cache is no reason to fail.
  */
 final class ProgramCache {
   private static final Logger LOG = System.getLogger("dev.heddle");
@@ -115,7 +116,9 @@ final class ProgramCache {
 
   Optional<Entry> find(Key key) {
     try {
-      return Optional.of(decode(Files.readAllBytes(key.file())));
+      Entry entry = decode(Files.readAllBytes(key.file()));
+      CacheSize.used(key.file());
+      return Optional.of(entry);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | RuntimeException e) {
@@ -132,6 +135,7 @@ final class ProgramCache {
       Files.write(written, encode(entry));
       Files.move(
           written, key.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      CacheSize.trim(key.file());
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.DEBUG, "a program is not kept in {0}: {1}", key.file(), e);
       delete(written);

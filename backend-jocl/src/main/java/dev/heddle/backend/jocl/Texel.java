@@ -62,6 +62,15 @@ final class Texel {
     return Math.clamp((number + beyond) / most, -1f, 1f);
   }
 
+  static boolean isHalf(ImageFormat format) {
+    return format.type() == ChannelType.HALF_FLOAT;
+  }
+
+  /** Whether a value is neither infinite nor NaN as a half. */
+  static boolean isFiniteHalf(float value) {
+    return Float.isFinite(half(value));
+  }
+
   private static float half(float value) {
     return Float.float16ToFloat(Float.floatToFloat16(value));
   }

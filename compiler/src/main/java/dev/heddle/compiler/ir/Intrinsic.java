@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * Functions that devices have, or that are not written in a form that can be lifted. All are those
- * of {@link Math} and of the classes of the primitive types; {@link dev.heddle.Kernel} states the
- * bounds of those that are not exact.
+ * of {@link Math}, {@link dev.heddle.FloatMath} and of the classes of the primitive types; {@link
+ * dev.heddle.Kernel} and {@link dev.heddle.FloatMath} state the bounds of those that are not exact.
  */
 public enum Intrinsic {
   /** Absolute value of a float. */
@@ -34,10 +34,14 @@ public enum Intrinsic {
   IEEE_REMAINDER,
   /** Exponential. */
   EXP,
+  /** Power of 2. */
+  EXP2,
   /** Exponential less 1. */
   EXPM1,
   /** Natural logarithm. */
   LOG,
+  /** Logarithm to base 2. */
+  LOG2,
   /** Natural logarithm of the argument plus 1. */
   LOG1P,
   /** Decimal logarithm. */
@@ -74,6 +78,10 @@ public enum Intrinsic {
   LEADING_ZEROS,
   /** The number of 0 bits below the lowest 1. */
   TRAILING_ZEROS,
+  /** Quotient of integers towards negative infinity; the divisor is not 0. */
+  FLOOR_DIV,
+  /** Remainder of integers with the sign of the divisor, which is not 0. */
+  FLOOR_MOD,
   /** The upper half of a product of two {@code long}. */
   MULTIPLY_HIGH,
   /** The bits of a float as an integer of its size. */
@@ -98,7 +106,18 @@ public enum Intrinsic {
   /** {@return the number of arguments} */
   public int arity() {
     return switch (this) {
-      case MIN, MAX, COPY_SIGN, SCALB, IEEE_REMAINDER, ATAN2, POW, HYPOT, MULTIPLY_HIGH -> 2;
+      case MIN,
+          MAX,
+          COPY_SIGN,
+          SCALB,
+          IEEE_REMAINDER,
+          ATAN2,
+          POW,
+          HYPOT,
+          FLOOR_DIV,
+          FLOOR_MOD,
+          MULTIPLY_HIGH ->
+          2;
       case FMA -> 3;
       default -> 1;
     };

@@ -73,6 +73,16 @@ public final class TextForm {
     return form.text.append("}\n").toString();
   }
 
+  /**
+   * {@return an expression as text, in parentheses where it is an operand that needs them}
+   *
+   * @param kernel the kernel whose names it has
+   * @param expression the expression
+   */
+  public static String operand(KernelCode kernel, Expression expression) {
+    return new TextForm(kernel).operand(expression);
+  }
+
   private void parameter(Parameter parameter) {
     line(
         switch (parameter) {

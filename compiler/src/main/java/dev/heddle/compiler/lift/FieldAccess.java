@@ -134,6 +134,9 @@ final class FieldAccess {
     if (found.isPresent() && !found.get().flags().has(AccessFlag.FINAL)) {
       throw method.refuse("the static field %s, which is not final".formatted(name), STATIC_ADVICE);
     }
+    if (found.isPresent() && found.get().flags().has(AccessFlag.ENUM)) {
+      throw refuseEnum(name);
+    }
     Optional<Object> constant =
         found
             .flatMap(f -> f.findAttribute(Attributes.constantValue()))
@@ -143,7 +146,17 @@ final class FieldAccess {
     method.push(value(value, owner + "." + name, name));
   }
 
+  private RuntimeException refuseEnum(String name) {
+    return method.refuse(
+        "the enum constant " + name, "number the cases: static final int constants, or an int");
+  }
+
   private Object read(String owner, String name) {
+    if (owner.startsWith("java/") || owner.startsWith("jdk/")) {
+      throw method.refuse(
+          "the static field %s.%s".formatted(owner.replace('/', '.'), name),
+          "write what it does with numbers alone");
+    }
     try {
       Object value = method.session.constants.read(owner.replace('/', '.'), name);
       if (value != null) {
@@ -168,6 +181,20 @@ final class FieldAccess {
     }
     if (value.getClass().isArray() && value.getClass().componentType().isPrimitive()) {
       return new MemoryValue(array(value, key, name));
+    }
+    if (value instanceof Enum<?> constant) {
+      throw refuseEnum(constant.name());
+    }
+    if (value instanceof String) {
+      throw method.refuse(
+          "the string " + name,
+          "a kernel has numbers alone; switch on an int, write text on the host");
+    }
+    if (value.getClass().isArray()) {
+      throw method.refuse(
+          "the static field %s, an array of %s"
+              .formatted(name, value.getClass().componentType().getTypeName()),
+          "write one array of a primitive type, and compute the index: row * width + column");
     }
     if (value instanceof Record record) {
       RecordType type =

@@ -104,9 +104,7 @@ final class InstructionLifter {
       case ReturnInstruction leave -> {
         return Optional.of(method.leave(leave.opcode() == Opcode.RETURN ? null : method.pop()));
       }
-      case ThrowInstruction _ ->
-          throw method.refuse(
-              "throw", "a kernel has no exceptions; return a value that tells, or leave it out");
+      case ThrowInstruction _ -> throw method.refuse("throw", throwAdvice());
       case MonitorInstruction _ ->
           throw method.refuse(
               "synchronized", "use barriers, and atomic operations on buffers or local memory");
@@ -347,12 +345,16 @@ final class InstructionLifter {
     method.push(new MemoryValue(array));
   }
 
+  private String throwAdvice() {
+    return method.code.name.equals("<init>")
+        ? "a kernel has no exceptions; put the value right, or check it on the host"
+        : "a kernel has no exceptions; return a value that tells, or leave it out";
+  }
+
   private RuntimeException refuseNew(String className) {
     String name = className.replace('/', '.').replace('$', '.');
     return className.endsWith("Exception") || className.endsWith("Error")
-        ? method.refuse(
-            "throw new " + name,
-            "a kernel has no exceptions; return a value that tells, or leave it out")
+        ? method.refuse("throw new " + name, throwAdvice())
         : method.refuse(
             "new " + name, "a kernel makes records of scalars and arrays of primitives alone");
   }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The methods of the JDK that are functions of their own in the intermediate form. All others are
- * lifted from their class files.
+ * The methods of the JDK and of the API that are functions of their own in the intermediate form.
+ * All others are lifted from their class files.
  */
 final class Intrinsics {
   private static final Map<String, Intrinsic> METHODS = new HashMap<>();
@@ -33,6 +33,18 @@ final class Intrinsics {
     }
     for (Intrinsic function : new Intrinsic[] {Intrinsic.ATAN2, Intrinsic.POW, Intrinsic.HYPOT}) {
       add(function, function.label(), "(DD)D");
+    }
+    for (Intrinsic function :
+        new Intrinsic[] {
+          Intrinsic.SQRT, Intrinsic.CBRT, Intrinsic.EXP, Intrinsic.EXP2, Intrinsic.EXPM1,
+          Intrinsic.LOG, Intrinsic.LOG2, Intrinsic.LOG10, Intrinsic.LOG1P, Intrinsic.SIN,
+          Intrinsic.COS, Intrinsic.TAN, Intrinsic.ASIN, Intrinsic.ACOS, Intrinsic.ATAN,
+          Intrinsic.SINH, Intrinsic.COSH, Intrinsic.TANH
+        }) {
+      METHODS.put("dev/heddle/FloatMath.%s(F)F".formatted(function.label()), function);
+    }
+    for (Intrinsic function : new Intrinsic[] {Intrinsic.ATAN2, Intrinsic.POW, Intrinsic.HYPOT}) {
+      METHODS.put("dev/heddle/FloatMath.%s(FF)F".formatted(function.label()), function);
     }
     METHODS.put("java/lang/Integer.bitCount(I)I", Intrinsic.BIT_COUNT);
     METHODS.put("java/lang/Long.bitCount(J)I", Intrinsic.BIT_COUNT);

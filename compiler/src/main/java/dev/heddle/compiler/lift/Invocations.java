@@ -4,6 +4,7 @@ import dev.heddle.ImageKind;
 import dev.heddle.compiler.ir.Expression;
 import dev.heddle.compiler.ir.Expression.Call;
 import dev.heddle.compiler.ir.Expression.Compare;
+import dev.heddle.compiler.ir.Expression.Comparison;
 import dev.heddle.compiler.ir.Expression.Constant;
 import dev.heddle.compiler.ir.Expression.Convert;
 import dev.heddle.compiler.ir.Expression.ImageDimension;
@@ -33,9 +34,21 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lifts calls: those of the API become operations, all others are lifted in place. */
 final class Invocations {
+  private static final Set<String> BOXES =
+      Set.of(
+          "java/lang/Boolean",
+          "java/lang/Byte",
+          "java/lang/Short",
+          "java/lang/Character",
+          "java/lang/Integer",
+          "java/lang/Long",
+          "java/lang/Float",
+          "java/lang/Double");
+
   private final MethodLifter method;
 
   Invocations(MethodLifter method) {
@@ -83,13 +96,31 @@ final class Invocations {
       method.push(new Call(intrinsic.get(), scalars(arguments)));
       return;
     }
-    if (owner.equals("java/lang/Math") || owner.equals("java/lang/StrictMath")) {
-      if (name.equals("clamp")) {
-        clamp(type, scalars(arguments));
-        return;
-      }
+    boolean isMath = owner.equals("java/lang/Math") || owner.equals("java/lang/StrictMath");
+    if (isMath && isLiftedHere(name, type, arguments)) {
+      return;
+    }
+    if (name.equals("valueOf") && BOXES.contains(owner) && arguments.getFirst() instanceof Scalar) {
+      throw method.refuse(
+          "an object of %s, which javac makes of a number".formatted(owner.replace('/', '.')),
+          "declare the variable with a primitive type");
     }
     inline(owner, name, type, arguments);
+  }
+
+  /** Lifts functions of integers that are few operators; {@return whether this is one} */
+  private boolean isLiftedHere(String name, MethodTypeDesc type, List<Value> arguments) {
+    switch (name) {
+      case "clamp" -> clamp(type, scalars(arguments));
+      case "min" -> extremum(Comparison.LESS_OR_EQUAL, scalars(arguments));
+      case "max" -> extremum(Comparison.GREATER_OR_EQUAL, scalars(arguments));
+      case "floorDiv" -> floored(Intrinsic.FLOOR_DIV, type, scalars(arguments));
+      case "floorMod" -> floored(Intrinsic.FLOOR_MOD, type, scalars(arguments));
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What {@link Math#clamp} does, less the exception for bounds in the wrong order. */
@@ -105,11 +136,30 @@ final class Invocations {
       method.push(new Call(Intrinsic.MIN, List.of(high, least)));
       return;
     }
-    Expression least = new Select(new Compare(Expression.Comparison.LESS, value, low), low, value);
+    Expression least = new Select(new Compare(Comparison.LESS, value, low), low, value);
     least = method.trivial(least, "value");
-    Expression both =
-        new Select(new Compare(Expression.Comparison.GREATER, least, high), high, least);
+    Expression both = new Select(new Compare(Comparison.GREATER, least, high), high, least);
     method.push(result == inner ? both : new Convert(result, both));
+  }
+
+  /** {@code a <= b ? a : b}, without a look into the class file of {@link Math}. */
+  private void extremum(Comparison comparison, List<Expression> arguments) {
+    Expression a = method.trivial(arguments.getFirst(), "a");
+    Expression b = method.trivial(arguments.getLast(), "b");
+    method.push(new Select(new Compare(comparison, a, b), a, b));
+  }
+
+  /** Division towards negative infinity; a {@code long} modulo an {@code int} is an {@code int}. */
+  private void floored(Intrinsic function, MethodTypeDesc type, List<Expression> arguments) {
+    ScalarType inner = arguments.getFirst().type();
+    Expression divisor = widened(arguments.getLast(), inner);
+    if (!(divisor instanceof Constant constant) || constant.isZero()) {
+      divisor = method.trivial(divisor, "divisor");
+      method.emit(new Statement.CheckDivisor(divisor, method.location()));
+    }
+    Expression result = new Call(function, List.of(arguments.getFirst(), divisor));
+    boolean narrow = type.returnType().descriptorString().equals("I") && inner == ScalarType.LONG;
+    method.push(narrow ? new Convert(ScalarType.INT, result) : result);
   }
 
   private static Expression widened(Expression e, ScalarType to) {

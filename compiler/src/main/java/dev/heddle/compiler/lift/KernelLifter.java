@@ -142,6 +142,6 @@ public final class KernelLifter {
         session.kernel,
         "component %s is of type %s".formatted(component.name(), ApiTypes.javaName(descriptor)),
         "a kernel takes scalars, records of scalars, typed buffers (Buffer.OfFloat), images,"
-            + " samplers and local memory (Local.OfInt)");
+            + " samplers and local memory (Local.OfInt); an enum is passed as an int");
   }
 }

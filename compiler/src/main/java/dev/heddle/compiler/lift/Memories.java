@@ -63,6 +63,9 @@ final class Memories {
   /** Lifts a call of a method of {@link dev.heddle.Elements}. */
   static void call(MethodLifter method, Memory memory, String name, List<Expression> arguments) {
     switch (name) {
+      case "clone" ->
+          throw method.refuse(
+              "a clone of " + memory.name(), "make a new array, and copy the elements in a loop");
       case "length" -> method.push(new Length(memory));
       case "get" -> method.push(new Load(memory, checked(method, memory, arguments.getFirst())));
       case "set" -> store(method, memory, arguments.get(0), arguments.get(1));

@@ -396,8 +396,8 @@ final class MethodLifter {
   // What InstructionLifter and its kin build with.
 
   Location location() {
-    // Code of the JDK tells a user nothing: the call does.
-    if (caller != null && (code.owner.startsWith("java/") || code.owner.startsWith("jdk/"))) {
+    // A line of the JDK tells a user nothing: that of the call does.
+    if (caller != null && isPlatform()) {
       return caller.location();
     }
     return new Location(code.file, code.line(at));
@@ -636,8 +636,35 @@ final class MethodLifter {
     }
   }
 
+  /** {@return whether a class is of the JDK or of the API, of whose lines a user knows nothing} */
+  private static boolean isPlatform(String owner) {
+    return owner.startsWith("java/")
+        || owner.startsWith("jdk/")
+        || owner.startsWith("dev/heddle/") && owner.indexOf('/', "dev/heddle/".length()) < 0;
+  }
+
+  private boolean isPlatform() {
+    return isPlatform(code.owner);
+  }
+
   KernelCompilationException refuse(String construct, String advice) {
-    return Refusal.of(session.kernel, code, code.line(at), construct, advice);
+    MethodLifter called = null;
+    MethodLifter user = this;
+    while (user.caller != null && user.isPlatform()) {
+      called = user;
+      user = user.caller;
+    }
+    if (called == null) {
+      return Refusal.of(session.kernel, code, code.line(at), construct, advice);
+    }
+    return Refusal.of(
+        session.kernel,
+        user.code,
+        user.code.line(user.at),
+        "a call of %s, which has %s".formatted(called.code.displayName(), construct),
+        called.code.name.endsWith("Exact")
+            ? "a kernel has no exceptions: use the operator, which wraps around, or compute in long"
+            : "write what it does with numbers alone");
   }
 
   KernelCompilationException malformed(String what) {

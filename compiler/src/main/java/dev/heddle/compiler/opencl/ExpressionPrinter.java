@@ -344,6 +344,8 @@ final class ExpressionPrinter {
       case MAX -> call(isFloat ? Helper.MAX_FLOAT : Helper.MAX_DOUBLE, texts);
       case ROUND -> call(isFloat ? Helper.ROUND_FLOAT : Helper.ROUND_DOUBLE, texts);
       case SCALB -> call(isFloat ? Helper.SCALB_FLOAT : Helper.SCALB_DOUBLE, texts);
+      case FLOOR_DIV -> call(isInt ? Helper.FLOOR_DIV_INT : Helper.FLOOR_DIV_LONG, texts);
+      case FLOOR_MOD -> call(isInt ? Helper.FLOOR_MOD_INT : Helper.FLOOR_MOD_LONG, texts);
       case TRAILING_ZEROS ->
           call(isInt ? Helper.TRAILING_ZEROS_INT : Helper.TRAILING_ZEROS_LONG, texts);
       // Functions on integers are overloaded: a narrow argument must not choose the narrow one.
@@ -352,7 +354,7 @@ final class ExpressionPrinter {
               .formatted(type(type), printed(arguments.getFirst()).within(UNARY));
       case LEADING_ZEROS ->
           "(int) clz((%s) %s)".formatted(type(type), printed(arguments.getFirst()).within(UNARY));
-      case POW -> call(Helper.POWER, texts);
+      case POW -> call(isFloat ? Helper.POWER_FLOAT : Helper.POWER, texts);
       case MULTIPLY_HIGH -> function("mul_hi", texts);
       case TO_BITS -> function(isFloat ? "as_int" : "as_long", texts);
       case FROM_BITS ->

@@ -14,6 +14,30 @@ public enum Helper {
   REMAINDER_INT("int", "int a, int b", "return b == -1 || b == 0 ? 0 : a % b;"),
   /** Remainder, whatever the divisor. */
   REMAINDER_LONG("long", "long a, long b", "return b == -1 || b == 0 ? 0 : a % b;"),
+  /** Quotient towards negative infinity. */
+  FLOOR_DIV_INT(
+      "int",
+      "int a, int b",
+      "const int q = b == -1 ? (int) (0u - a) : b == 0 ? 0 : a / b;",
+      "return b != -1 && b != 0 && (a ^ b) < 0 && q * b != a ? q - 1 : q;"),
+  /** Quotient towards negative infinity. */
+  FLOOR_DIV_LONG(
+      "long",
+      "long a, long b",
+      "const long q = b == -1 ? (long) (0ul - a) : b == 0 ? 0 : a / b;",
+      "return b != -1 && b != 0 && (a ^ b) < 0 && q * b != a ? q - 1 : q;"),
+  /** Remainder with the sign of the divisor. */
+  FLOOR_MOD_INT(
+      "int",
+      "int a, int b",
+      "const int r = b == -1 || b == 0 ? 0 : a % b;",
+      "return r != 0 && (r ^ b) < 0 ? r + b : r;"),
+  /** Remainder with the sign of the divisor. */
+  FLOOR_MOD_LONG(
+      "long",
+      "long a, long b",
+      "const long r = b == -1 || b == 0 ? 0 : a % b;",
+      "return r != 0 && (r ^ b) < 0 ? r + b : r;"),
   /** Three-way comparison. */
   COMPARE_LONG("int", "long a, long b", "return a < b ? -1 : a > b ? 1 : 0;"),
   /** Three-way comparison where NaN is less. */
@@ -75,6 +99,11 @@ public enum Helper {
       "double",
       "double a, double b",
       "return isnan(b) || (fabs(a) == 1.0 && isinf(b)) ? NAN : pow(a, b);"),
+  /** Power, that knows NaN as Java does. */
+  POWER_FLOAT(
+      "float",
+      "float a, float b",
+      "return isnan(b) || (fabs(a) == 1.0f && isinf(b)) ? NAN : pow(a, b);"),
   /** Times a power of two. */
   SCALB_FLOAT("float", "float a, int power", "return ldexp(a, power);"),
   /** Times a power of two. */

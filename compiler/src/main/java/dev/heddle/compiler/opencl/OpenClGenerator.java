@@ -24,6 +24,7 @@ import dev.heddle.compiler.ir.VariableNames;
 import dev.heddle.compiler.opencl.OpenClSource.Argument;
 import dev.heddle.compiler.pass.AccessAnalysis;
 import dev.heddle.compiler.pass.AccessAnalysis.Access;
+import dev.heddle.compiler.pass.Uniformity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -86,9 +87,11 @@ public final class OpenClGenerator {
     StatementPrinter.Faults faults =
         !checked
             ? StatementPrinter.Faults.UNCHECKED
-            : has(Barrier.class)
-                ? StatementPrinter.Faults.LEAVE_AT_BARRIERS
-                : StatementPrinter.Faults.LEAVE_AT_ONCE;
+            : !has(Barrier.class)
+                ? StatementPrinter.Faults.LEAVE_AT_ONCE
+                : new Uniformity(kernel, Uniformity.Memories.DOUBTED).areBarriersUniform()
+                    ? StatementPrinter.Faults.GO_ON
+                    : StatementPrinter.Faults.LEAVE_AT_BARRIERS;
     takeParameters(checked);
     Statements.walk(
         kernel.body(),

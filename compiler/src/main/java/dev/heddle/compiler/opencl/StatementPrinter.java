@@ -51,9 +51,11 @@ import java.util.Set;
  * behind the block that they leave.
  *
  * <p>Without barriers a work item that faults returns at once. With barriers it must not, since
- * others wait for it: it goes on, with 0 for each index, tells its group, and the whole group
- * returns behind the next barrier. What its group is told is kept twice, for barriers in turns, so
- * that no work item can tell of a fault behind a barrier before all others have looked.
+ * others wait for it: it goes on, with 0 for each index. Where nothing that is read from memory
+ * decides on the way to barriers, it comes to its end like all others. Elsewhere it tells its
+ * group, and the whole group returns behind the next barrier: what the group is told is kept twice,
+ * for barriers in turns, so that no work item can tell of a fault behind a barrier before all
+ * others have looked.
  */
 final class StatementPrinter {
   /** What a work item does that faults. */
@@ -62,8 +64,15 @@ final class StatementPrinter {
     UNCHECKED,
     /** It returns. */
     LEAVE_AT_ONCE,
+    /** It goes on to its end, and comes to all barriers. */
+    GO_ON,
     /** It returns with its group, behind the next barrier. */
-    LEAVE_AT_BARRIERS
+    LEAVE_AT_BARRIERS;
+
+    /** Whether a work item that has faulted goes on for a while, with 0 for each index. */
+    boolean goesOn() {
+      return this == GO_ON || this == LEAVE_AT_BARRIERS;
+    }
   }
 
   /** What C's break and continue go to; the innermost last. A switch takes breaks. */
@@ -98,7 +107,7 @@ final class StatementPrinter {
     this.padded = options.range() == OpenClOptions.Range.PADDED;
     this.expressions =
         new ExpressionPrinter(
-            names, options, faults == Faults.LEAVE_AT_BARRIERS ? "faulted ? 0 : " : "");
+            names, options, faults.goesOn() ? "faulted ? 0 : " : "");
     this.declarations = new Declarations(kernel.body());
   }
 
@@ -115,7 +124,9 @@ final class StatementPrinter {
       line("  return;");
       line("}");
     }
-    if (faults == Faults.LEAVE_AT_BARRIERS) {
+    if (faults == Faults.GO_ON) {
+      line("int faulted = *(volatile __global int *) fault != 0;");
+    } else if (faults == Faults.LEAVE_AT_BARRIERS) {
       line("__local int group_faults[2];");
       line("int faulted = 0;");
       line("int phase = 0;");
@@ -284,10 +295,9 @@ final class StatementPrinter {
       line("if (*(volatile __global int *) fault != 0) {");
       line("  return;");
       line("}");
-    } else if (faults == Faults.LEAVE_AT_BARRIERS && !waits[0]) {
+    } else if (faults.goesOn() && !waits[0]) {
       line("if (faulted || *(volatile __global int *) fault != 0) {");
-      line("  faulted = 1;");
-      line("  group_faults[phase & 1] = 1;");
+      markFaulted();
       line("  break;");
       line("}");
     }
@@ -393,10 +403,16 @@ final class StatementPrinter {
     } else {
       line("if (!faulted && %s) {".formatted(fails), location);
       line("  %s;".formatted(record));
-      line("  faulted = 1;");
-      line("  group_faults[phase & 1] = 1;");
+      markFaulted();
     }
     line("}");
+  }
+
+  private void markFaulted() {
+    line("  faulted = 1;");
+    if (faults == Faults.LEAVE_AT_BARRIERS) {
+      line("  group_faults[phase & 1] = 1;");
+    }
   }
 
   private void checkTexel(CheckTexel check) {
@@ -480,7 +496,7 @@ final class StatementPrinter {
 
   /** Texels have been checked, and a work item that goes on after a fault keeps to the first. */
   private String guarded(String coordinates) {
-    if (faults != Faults.LEAVE_AT_BARRIERS) {
+    if (!faults.goesOn()) {
       return coordinates;
     }
     String first = coordinates.startsWith("(int") ? coordinates.substring(0, 6) + "(0)" : "0";

@@ -212,7 +212,7 @@ public final class Evaluation {
     Constant c = arguments.size() > 2 ? arguments.get(2) : a;
     return Optional.ofNullable(
         switch (a.type()) {
-          case INT -> ofInt(function, a.intValue());
+          case INT -> ofInt(function, a.intValue(), b);
           case LONG -> ofLong(function, a.bits(), b.bits());
           case FLOAT -> ofFloat(function, a.floatValue(), b, c.floatValue());
           case DOUBLE -> ofDouble(function, a.doubleValue(), b, c.doubleValue());
@@ -220,8 +220,10 @@ public final class Evaluation {
         });
   }
 
-  private static @Nullable Constant ofInt(Intrinsic function, int a) {
+  private static @Nullable Constant ofInt(Intrinsic function, int a, Constant second) {
     return switch (function) {
+      case FLOOR_DIV -> second.isZero() ? null : Constant.of(Math.floorDiv(a, second.intValue()));
+      case FLOOR_MOD -> second.isZero() ? null : Constant.of(Math.floorMod(a, second.intValue()));
       case BIT_COUNT -> Constant.of(Integer.bitCount(a));
       case LEADING_ZEROS -> Constant.of(Integer.numberOfLeadingZeros(a));
       case TRAILING_ZEROS -> Constant.of(Integer.numberOfTrailingZeros(a));
@@ -237,6 +239,8 @@ public final class Evaluation {
       case TRAILING_ZEROS -> Constant.of(Long.numberOfTrailingZeros(a));
       case FROM_BITS -> Constant.of(Double.longBitsToDouble(a));
       case MULTIPLY_HIGH -> Constant.of(Math.multiplyHigh(a, b));
+      case FLOOR_DIV -> b == 0 ? null : Constant.of(Math.floorDiv(a, b));
+      case FLOOR_MOD -> b == 0 ? null : Constant.of(Math.floorMod(a, b));
       default -> null;
     };
   }

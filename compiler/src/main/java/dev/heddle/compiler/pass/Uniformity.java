@@ -33,6 +33,7 @@ import java.util.Set;
  */
 public final class Uniformity {
   private final AccessAnalysis accesses;
+  private final Memories memories;
   private final Set<Variable> varying = new HashSet<>();
 
   /** Blocks and loops that some work items leave or start anew while others go on. */
@@ -42,13 +43,32 @@ public final class Uniformity {
   private boolean barriersUniform = true;
   private boolean changed = true;
 
+  /** What is taken for granted of memory that nobody writes. */
+  public enum Memories {
+    /** All work items read the same from the same place. */
+    TRUSTED,
+    /** A work item may read anything: one that has faulted reads other places than it should. */
+    DOUBTED
+  }
+
   /**
    * Looks at a kernel.
    *
    * @param kernel the kernel
    */
   public Uniformity(KernelCode kernel) {
+    this(kernel, Memories.TRUSTED);
+  }
+
+  /**
+   * Looks at a kernel.
+   *
+   * @param kernel the kernel
+   * @param memories what is taken for granted of what is read
+   */
+  public Uniformity(KernelCode kernel, Memories memories) {
     this.accesses = new AccessAnalysis(kernel);
+    this.memories = memories;
     while (changed) {
       changed = false;
       visit(kernel.body(), someReturn);
@@ -87,8 +107,9 @@ public final class Uniformity {
             default -> false;
           };
       case Load load ->
-          !(load.memory() instanceof ConstantArray)
-              && !(load.memory() instanceof BufferParameter buffer
+          memories == Memories.DOUBTED
+              || !(load.memory() instanceof ConstantArray)
+                  && !(load.memory() instanceof BufferParameter buffer
                   && !accesses.of(buffer).contains(Access.WRITE));
       default -> false;
     };

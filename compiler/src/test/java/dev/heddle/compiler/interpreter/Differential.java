@@ -19,8 +19,6 @@ import dev.heddle.compiler.ir.Parameter.LocalParameter;
 import dev.heddle.compiler.ir.Parameter.SamplerParameter;
 import dev.heddle.compiler.ir.Parameter.ScalarParameter;
 import dev.heddle.compiler.ir.ScalarType;
-import dev.heddle.compiler.ir.Statement.Barrier;
-import dev.heddle.compiler.ir.Statements;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -31,9 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
-import java.util.function.BiConsumer;
 
 /**
  * Runs a kernel twice on the same random arguments, as the plain Java that it is and in its
@@ -51,6 +46,8 @@ public final class Differential {
   /** The first ids. */
   @SuppressWarnings("MutablePublicArray")
   public static final int[] OFFSET = {0, 3, 0};
+
+  private static final Range RANGE = new Range(GLOBAL, LOCAL, OFFSET);
 
   /** What runs a kernel's code. */
   @FunctionalInterface
@@ -91,10 +88,7 @@ public final class Differential {
   }
 
   private static void interpret(KernelCode code, Map<Parameter, Object> arguments) {
-    groups(
-        code,
-        arguments,
-        (position, barrier) -> new Interpreter(code, arguments, position, barrier).run(code));
+    RANGE.interpret(code, arguments);
   }
 
   private void check(Engine engine) {
@@ -106,7 +100,8 @@ public final class Differential {
     Kernel kernel = (Kernel) build(type, List.of());
     String plain =
         outcome(
-            () -> groups(code, javas, (position, barrier) -> kernel.run(item(position, barrier))));
+            () ->
+                RANGE.run(code, javas, (position, barrier) -> kernel.run(item(position, barrier))));
     String lifted = outcome(() -> engine.run(code, ours));
     String what = "%s, seed %d".formatted(type.getSimpleName(), seed);
     assertEquals(plain, lifted, what);
@@ -192,77 +187,6 @@ public final class Differential {
       return "an index out of bounds";
     } catch (ArithmeticException e) {
       return "a division by zero";
-    }
-  }
-
-  private static void groups(
-      KernelCode code, Map<Parameter, Object> arguments, BiConsumer<Position, Runnable> item) {
-    boolean[] barriers = new boolean[1];
-    Statements.walk(code.body(), s -> barriers[0] |= s instanceof Barrier);
-    for (int gy = 0; gy < GLOBAL[1]; gy += LOCAL[1]) {
-      for (int gx = 0; gx < GLOBAL[0]; gx += LOCAL[0]) {
-        arguments.forEach(
-            (parameter, value) -> {
-              if (parameter instanceof LocalParameter) {
-                ((Storage) value).clear();
-              }
-            });
-        group(gx, gy, barriers[0], item);
-      }
-    }
-  }
-
-  private static void group(int gx, int gy, boolean barriers, BiConsumer<Position, Runnable> item) {
-    List<Position> positions = new ArrayList<>();
-    for (int y = 0; y < LOCAL[1]; y++) {
-      for (int x = 0; x < LOCAL[0]; x++) {
-        positions.add(
-            new Position(
-                GLOBAL, LOCAL, OFFSET, new int[] {gx + x, gy + y, 0}, new int[] {x, y, 0}));
-      }
-    }
-    if (!barriers) {
-      positions.forEach(position -> item.accept(position, () -> {}));
-      return;
-    }
-    CyclicBarrier barrier = new CyclicBarrier(positions.size());
-    Throwable[] thrown = new Throwable[1];
-    List<Thread> threads = new ArrayList<>();
-    for (Position position : positions) {
-      threads.add(
-          Thread.ofVirtual()
-              .unstarted(
-                  () -> {
-                    try {
-                      item.accept(position, () -> await(barrier));
-                    } catch (IllegalStateException e) {
-                      // another work item failed, and says why
-                    } catch (RuntimeException | Error e) {
-                      thrown[0] = e;
-                      threads.forEach(Thread::interrupt);
-                    }
-                  }));
-    }
-    threads.forEach(Thread::start);
-    try {
-      for (Thread thread : threads) {
-        thread.join();
-      }
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-    switch (thrown[0]) {
-      case null -> {}
-      case RuntimeException e -> throw e;
-      default -> throw new AssertionError(thrown[0]);
-    }
-  }
-
-  private static void await(CyclicBarrier barrier) {
-    try {
-      barrier.await();
-    } catch (InterruptedException | BrokenBarrierException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -47,8 +47,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the intermediate form for one work item. */
-final class Interpreter {
-  private static final int STEP_LIMIT = 5_000_000;
+public final class Interpreter {
+  /** How long a kernel may run, unless it is told otherwise. */
+  static final int STEP_LIMIT = 5_000_000;
+
+  /** A kernel ran for too long. */
+  public static final class EndlessException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    EndlessException() {
+      super("the kernel does not end");
+    }
+  }
 
   private enum Jump {
     NONE,
@@ -63,6 +73,7 @@ final class Interpreter {
   private final Position position;
   private final Runnable barrier;
   private Label target = new Label(-1);
+  private final int limit;
   private int steps;
 
   /**
@@ -71,7 +82,12 @@ final class Interpreter {
    * @param arguments a {@link Constant}, {@link Storage} or {@link Texels} for each parameter
    */
   Interpreter(
-      KernelCode kernel, Map<Parameter, Object> arguments, Position position, Runnable barrier) {
+      KernelCode kernel,
+      Map<Parameter, Object> arguments,
+      Position position,
+      Runnable barrier,
+      int limit) {
+    this.limit = limit;
     this.arguments = arguments;
     this.position = position;
     this.barrier = barrier;
@@ -104,8 +120,8 @@ final class Interpreter {
   }
 
   private Jump run(Statement statement) {
-    if (++steps > STEP_LIMIT) {
-      throw new AssertionError("the kernel does not end");
+    if (++steps > limit) {
+      throw new EndlessException();
     }
     switch (statement) {
       case Block s -> {
@@ -121,8 +137,8 @@ final class Interpreter {
           if (jump != Jump.NONE && !(jump == Jump.CONTINUE && target.equals(s.label()))) {
             return jump;
           }
-          if (++steps > STEP_LIMIT) {
-            throw new AssertionError("the kernel does not end");
+          if (++steps > limit) {
+            throw new EndlessException();
           }
         }
       }
@@ -155,7 +171,12 @@ final class Interpreter {
           arrays
               .computeIfAbsent(s.array(), a -> new Storage(a.element(), s.array().length()))
               .clear();
-      case CheckIndex s -> memory(s.memory()).get(value(s.index()).bits());
+      case CheckIndex s -> {
+        long index = value(s.index()).bits();
+        if (index < 0 || index >= memory(s.memory()).length()) {
+          throw new FailedCheckException("%d of %s".formatted(index, s.memory().name()));
+        }
+      }
       case CheckTexel _ -> {} // these tests stay inside
       case CheckDivisor s -> {
         if (value(s.divisor()).isZero()) {
@@ -246,9 +267,10 @@ final class Interpreter {
   }
 
   private static Constant inexact(Call call, List<Constant> values) {
-    double a = values.getFirst().doubleValue();
-    double b = values.getLast().doubleValue();
-    return Constant.of(
+    boolean isFloat = call.type() == ScalarType.FLOAT;
+    double a = isFloat ? values.getFirst().floatValue() : values.getFirst().doubleValue();
+    double b = isFloat ? values.getLast().floatValue() : values.getLast().doubleValue();
+    double exact =
         switch (call.function()) {
           case EXP -> Math.exp(a);
           case EXPM1 -> Math.expm1(a);
@@ -268,7 +290,10 @@ final class Interpreter {
           case POW -> Math.pow(a, b);
           case CBRT -> Math.cbrt(a);
           case HYPOT -> Math.hypot(a, b);
+          case EXP2 -> Math.pow(2, a);
+          case LOG2 -> Math.log(a) / Math.log(2);
           default -> throw new AssertionError(call);
-        });
+        };
+    return isFloat ? Constant.of((float) exact) : Constant.of(exact);
   }
 }

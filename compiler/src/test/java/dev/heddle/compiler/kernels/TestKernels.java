@@ -15,6 +15,7 @@ public final class TestKernels {
             ArithmeticKernels.class,
             ControlFlowKernels.class,
             CallKernels.class,
+            FloatKernels.class,
             MemoryKernels.class)
         .flatMap(group -> Arrays.stream(group.getDeclaredClasses()))
         .filter(Kernel.class::isAssignableFrom)

@@ -67,7 +67,8 @@ final class Family {
     resolveMaps();
     for (RuntimeMapping mapping : mappings) {
       Rule rule = mapping.mode().writes() ? Rule.USE_1 : Rule.USE_2;
-      if (!(mapping.mode().writes() || use.writes)
+      boolean readsAlone = !mapping.mode().writes() && !use.writes;
+      if (readsAlone && rules.enforces(Rule.MAP_7)
           || !rules.enforces(rule)
           || !associated(mapping.memory(), mapping.footprint(), use.memory, use.footprint)) {
         continue;

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * by lists of events alone.
  */
 abstract class QueueCore {
+  private static final int SWEEP = 32;
+
   final RuntimeContext context;
   final Rules rules;
   final QueueDriver driver;
@@ -42,6 +44,12 @@ abstract class QueueCore {
   private @Nullable RuntimeEvent previous;
 
   private final Deque<RuntimeEvent> outstanding = new ArrayDeque<>();
+
+  /** How long the list gets by launches before the driver is asked what has ended. */
+  private int sweepAt = SWEEP;
+
+  /** The newest command when the driver was asked last. */
+  private @Nullable RuntimeEvent milestone;
 
   /** While a command is enqueued in order: one that had not ended then, nor what is behind it. */
   private @Nullable RuntimeEvent pending;
@@ -205,7 +213,11 @@ abstract class QueueCore {
       HostWait wait,
       RuntimeEvent.Submission submission,
       RuntimeEvent.@Nullable Submission remedy) {
-    sweep();
+    if (type != CommandType.NDRANGE_KERNEL || previous != null && previous.holdsBack()) {
+      sweep();
+    } else if (outstanding.size() >= sweepAt) {
+      sweepLaunches();
+    }
     pending = inOrder ? outstanding.peek() : null;
     RuntimeEvent event =
         new RuntimeEvent(
@@ -278,6 +290,26 @@ abstract class QueueCore {
     }
   }
 
+  /**
+   * The same at a fraction of the price: an enqueue of a launch takes hardly longer than a question
+   * to the driver. In order, the answer for one command does for all before it. The list gets twice
+   * as long as what is in flight, which is bounded by the device; launches keep no host memory.
+   */
+  private void sweepLaunches() {
+    RuntimeEvent asked = milestone;
+    if (!inOrder) {
+      outstanding.removeIf(RuntimeEvent::resolve);
+    } else if (asked != null && asked.isOver()) {
+      for (RuntimeEvent oldest = outstanding.peek();
+          oldest != null && oldest.number() <= asked.number() && oldest.resolve();
+          oldest = outstanding.peek()) {
+        outstanding.remove();
+      }
+    }
+    milestone = outstanding.peekLast();
+    sweepAt = Math.max(SWEEP, 2 * outstanding.size());
+  }
+
   /** Whether there is no need to ask the driver for an event: it costs more than an enqueue. */
   boolean knowsPending(RuntimeEvent event) {
     RuntimeEvent first = pending;
@@ -286,7 +318,12 @@ abstract class QueueCore {
 
   /** {@return the commands that have not ended, oldest first} */
   List<RuntimeEvent> outstanding() {
-    outstanding.removeIf(RuntimeEvent::resolve);
+    RuntimeEvent newest = outstanding.peekLast();
+    if (inOrder && newest != null && !newest.isOver()) {
+      sweep();
+    } else {
+      outstanding.removeIf(RuntimeEvent::resolve);
+    }
     return List.copyOf(outstanding);
   }
 

@@ -212,7 +212,7 @@ class RuntimeEvent implements Event {
   }
 
   /** Whether what comes after it cannot be handed to the driver yet. */
-  private boolean holdsBack() {
+  boolean holdsBack() {
     DriverEvent event = driver;
     return outcome == null && (event == null || event.isJudgedByHost());
   }
@@ -402,6 +402,12 @@ class RuntimeEvent implements Event {
       return;
     }
     releaseDriver();
+  }
+
+  /** Whether it has ended, though its outcome may not have been read. */
+  boolean isOver() {
+    DriverEvent event = driver;
+    return outcome != null || event != null && event.status().isFinal();
   }
 
   /** {@return whether the outcome is known; reads it where the driver has one} */

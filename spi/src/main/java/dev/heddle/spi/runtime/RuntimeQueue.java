@@ -1119,6 +1119,12 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
     }
     long nanos = Waits.nanos(timeout);
     long deadline = System.nanoTime() + nanos;
+    if (isInOrder() && !events.isEmpty() && !events.getLast().isHeld()) {
+      // In order the last one's end is that of all, and there is one wait instead of many.
+      if (!context.waits().untilEnded(events.getLast(), nanos)) {
+        return false;
+      }
+    }
     for (RuntimeEvent event : events) {
       long left = nanos == Long.MAX_VALUE ? nanos : Math.max(deadline - System.nanoTime(), 0);
       if (!context.waits().untilEnded(event, left)) {

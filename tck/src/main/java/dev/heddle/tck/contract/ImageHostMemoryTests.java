@@ -19,6 +19,7 @@ import dev.heddle.ImageKind;
 import dev.heddle.MapMode;
 import dev.heddle.Mapping;
 import dev.heddle.MemoryOptions;
+import dev.heddle.Origin;
 import dev.heddle.Pitch;
 import dev.heddle.Region;
 import dev.heddle.Status;
@@ -138,6 +139,32 @@ class ImageHostMemoryTests extends ImageContractTests {
       }
       texels.bytes()[1] = 99;
       assertTexels(texels, image, "after a map of used memory");
+    }
+  }
+
+  @Proves(needs = IMAGES)
+  void mapOfAPartOfUsedMemory_isAViewOfThatPart() {
+    for (ImageForm form : ownForms()) {
+      HostTexels texels = HostTexels.distinct(form.region(), RGBA8.byteSize(), 0);
+      HostLayout layout = HostLayout.gapped(form, form.region(), RGBA8.byteSize(), 3);
+      HostAllocation memory = allocation(layout, texels);
+      HostMemory use = new HostMemory.Use(memory.segment(), layout.pitch());
+      Image image = form.make(context(), RGBA8, form.region(), over(use));
+      for (Box part : Box.within(image)) {
+        Origin at = part.origin();
+        String what = form + ", " + part;
+        try (Mapping mapping = queue().map(image, MapMode.WRITE, at, part.region())) {
+          MemorySegment segment = mapping.segment();
+          long start = layout.rowStart(at.y(), at.z()) + at.x() * RGBA8.byteSize();
+          assertEquals(memory.segment().address() + start, segment.address(), what);
+          HostLayout mapped =
+              new HostLayout(form.kind(), part.region(), RGBA8.byteSize(), mapping.pitch());
+          assertArrayEquals(texels.part(at, part.region()), mapped.gather(segment), what);
+          segment.set(ValueLayout.JAVA_BYTE, 2, (byte) 99);
+        }
+        texels.bytes()[texels.at(at.x(), at.y(), at.z()) + 2] = 99;
+        assertMemoryHolds(texels, layout, image, memory);
+      }
     }
   }
 

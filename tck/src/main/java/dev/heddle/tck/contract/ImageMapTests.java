@@ -235,6 +235,26 @@ class ImageMapTests extends ImageContractTests {
     }
   }
 
+  @Proves(needs = IMAGES)
+  void partOfWhatTheHostOnlyWrites_isMappedForWriting() {
+    MemoryOptions options = MemoryOptions.DEFAULT.withHostAccess(HostAccess.WRITE_ONLY);
+    for (ImageForm form : forms()) {
+      try (Image image = form.make(context(), RGBA8, form.region(), options);
+          Buffer copy = context().newBuffer(image.byteSize())) {
+        HostTexels texels = writeDistinct(image, 0);
+        for (Box part : Box.within(image)) {
+          Origin at = part.origin();
+          try (Mapping mapping = queue().map(image, MapMode.WRITE, at, part.region())) {
+            mapping.segment().set(ValueLayout.JAVA_BYTE, 0, (byte) 99);
+          }
+          texels.bytes()[texels.at(at.x(), at.y(), at.z())] = 99;
+          queue().copy(image, Origin.ZERO, image.region(), copy, 0);
+          assertArrayEquals(texels.bytes(), contents(copy), () -> form + ", " + part);
+        }
+      }
+    }
+  }
+
   @Proves(value = MAP_12, needs = IMAGES)
   void mapCount_countsTheMapsOfAnImage() {
     for (ImageForm form : forms()) {

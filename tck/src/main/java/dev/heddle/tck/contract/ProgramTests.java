@@ -7,7 +7,6 @@ import static dev.heddle.Rule.CMD_4;
 import static dev.heddle.Rule.CMD_5;
 import static dev.heddle.Rule.CMD_7;
 import static dev.heddle.Rule.CMD_8;
-import static dev.heddle.Rule.EVT_2;
 import static dev.heddle.Rule.MAP_7;
 import static dev.heddle.Rule.MAP_9;
 import static dev.heddle.Rule.USE_1;
@@ -510,9 +509,7 @@ class ProgramTests extends ContractTests {
     assertArrayEquals(new int[] {2, 2, 2, 2}, queue().toArray(out));
   }
 
-  @Proves(
-      value = {CMD_4, EVT_2},
-      needs = OPENCL_C)
+  @Proves(value = CMD_4, needs = OPENCL_C)
   void launchThatWaitedForAFailure_doesNotRun() {
     Buffer.OfInt out = context().newIntBuffer(new int[] {1, 1, 1, 1});
     KernelCall call = context().newProgram(ADD).kernel("set").with(out, 7);

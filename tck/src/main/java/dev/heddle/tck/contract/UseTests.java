@@ -3,6 +3,7 @@ package dev.heddle.tck.contract;
 import static dev.heddle.Rule.BUF_5;
 import static dev.heddle.Rule.CMD_5;
 import static dev.heddle.Rule.EVT_5;
+import static dev.heddle.Rule.MAP_7;
 import static dev.heddle.Rule.USE_1;
 import static dev.heddle.Rule.USE_2;
 import static dev.heddle.Rule.USE_3;
@@ -116,7 +117,7 @@ class UseTests extends ContractTests {
     queue().launch(new Add(mapped, other), NDRange.of(4)).await();
   }
 
-  @Proves(USE_2)
+  @Proves({USE_2, MAP_7})
   void writesToWhatIsMappedForReading_areRefused() {
     Buffer mapped = bufferOf(BYTES);
     Buffer other = bufferOf(new byte[64]);
