@@ -166,7 +166,6 @@ final class ExpressionEmitter {
     emit(e.left());
     emit(e.right());
     ScalarType type = e.left().type();
-    boolean strict = kernel.options().math() == FloatMode.STRICT;
     switch (e.operator()) {
       case ADD, SUBTRACT, MULTIPLY -> {
         if (type.isFloating()) {
@@ -188,7 +187,7 @@ final class ExpressionEmitter {
       }
       case DIVIDE -> {
         if (type == ScalarType.DOUBLE
-            || type == ScalarType.FLOAT && (!strict || kernel.options().exactDivision())) {
+            || type == ScalarType.FLOAT && (!isStrict() || kernel.options().exactDivision())) {
           code.with(OperatorInstruction.of(arithmetic(e.operator(), type)));
         } else if (type == ScalarType.FLOAT) {
           // The quotient of floats in double is right when it is rounded again.
@@ -215,6 +214,10 @@ final class ExpressionEmitter {
       case THREE_WAY, THREE_WAY_NAN_LESS, THREE_WAY_NAN_GREATER ->
           call(DeviceFunction.of(Helper.threeWay(e.operator(), type)));
     }
+  }
+
+  private boolean isStrict() {
+    return kernel.options().math() == FloatMode.STRICT;
   }
 
   private static Opcode arithmetic(BinaryOperator operator, ScalarType type) {
@@ -429,7 +432,15 @@ final class ExpressionEmitter {
               DeviceFunction.of(isInt ? Helper.TRAILING_ZEROS_INT : Helper.TRAILING_ZEROS_LONG);
           case BIT_COUNT ->
               macro(name, signature, "((int) popcount((%s) (a)))".formatted(type.javaName()));
-          case POW -> DeviceFunction.of(Helper.POWER);
+          case FLOOR_DIV ->
+              DeviceFunction.of(isInt ? Helper.FLOOR_DIV_INT : Helper.FLOOR_DIV_LONG);
+          case FLOOR_MOD ->
+              DeviceFunction.of(isInt ? Helper.FLOOR_MOD_INT : Helper.FLOOR_MOD_LONG);
+          case POW -> DeviceFunction.of(isFloat ? Helper.POWER_FLOAT : Helper.POWER);
+          case SQRT ->
+              isFloat && isStrict() && !kernel.options().exactDivision()
+                  ? macro(name, signature, "((float) sqrt((double) (a)))")
+                  : known(name, "sqrt", signature);
           case LEADING_ZEROS ->
               macro(name, signature, "((int) clz((%s) (a)))".formatted(type.javaName()));
           case FROM_BITS ->

@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 
 import dev.heddle.ChannelType;
+import dev.heddle.ImageKind;
 import dev.heddle.Sampler;
 import dev.heddle.compiler.ir.Expression;
 import dev.heddle.compiler.ir.Expression.Constant;
@@ -18,6 +19,7 @@ import dev.heddle.compiler.ir.Statement.WriteImage;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -243,7 +245,11 @@ final class ImageEmitter {
   }
 
   /** Puts what a fault tells of a texel on the stack: its index, and its last coordinate. */
-  void faultDetails(List<Expression> coordinates) {
+  void faultDetails(ImageParameter image, List<Expression> given) {
+    List<Expression> coordinates = new ArrayList<>(given);
+    if (image.kind() == ImageKind.IMAGE_1D_ARRAY) {
+      coordinates.add(1, Constant.of(0)); // a layer is the third coordinate
+    }
     expressions.emit(coordinates.getFirst());
     expressions.emit(coordinates.size() > 1 ? coordinates.get(1) : Constant.of(0));
     expressions.call(

@@ -22,6 +22,7 @@ import dev.heddle.compiler.ir.Statements;
 import dev.heddle.compiler.ir.Variable;
 import dev.heddle.compiler.ir.VariableNames;
 import dev.heddle.compiler.opencl.Identifiers;
+import dev.heddle.compiler.pass.Uniformity;
 import dev.heddle.compiler.opencl.OpenClSource.Argument.FaultRecord;
 import dev.heddle.compiler.opencl.OpenClSource.Checked;
 import java.lang.classfile.Annotation;
@@ -85,8 +86,15 @@ final class KernelClassBuilder {
     UNCHECKED,
     /** It returns. */
     LEAVE_AT_ONCE,
+    /** It goes on to its end, and comes to all barriers. */
+    GO_ON,
     /** It returns with its group, behind the next barrier. */
-    LEAVE_AT_BARRIERS
+    LEAVE_AT_BARRIERS;
+
+    /** Whether a work item that has faulted goes on for a while, with 0 for each index. */
+    boolean goesOn() {
+      return this == GO_ON || this == LEAVE_AT_BARRIERS;
+    }
   }
 
   private KernelClassBuilder(KernelCode lifted, KernelOptions options) {
@@ -110,7 +118,11 @@ final class KernelClassBuilder {
     this.faults =
         !checked
             ? Faults.UNCHECKED
-            : has(Statement.Barrier.class) ? Faults.LEAVE_AT_BARRIERS : Faults.LEAVE_AT_ONCE;
+            : !has(Statement.Barrier.class)
+                ? Faults.LEAVE_AT_ONCE
+                : new Uniformity(lifted, Uniformity.Memories.DOUBTED).areBarriersUniform()
+                    ? Faults.GO_ON
+                    : Faults.LEAVE_AT_BARRIERS;
   }
 
   private static Set<String> reserved(KernelCode kernel) {
@@ -359,8 +371,10 @@ final class KernelClassBuilder {
             declareArray(builder, array);
           }
         });
-    if (faults == Faults.LEAVE_AT_BARRIERS) {
+    if (faults.goesOn()) {
       declare(builder, "faulted", "faulted", CD_int);
+    }
+    if (faults == Faults.LEAVE_AT_BARRIERS) {
       declare(builder, "phase", "phase", CD_int);
     }
     if (has(Statement.ReadImage.class) || has(Statement.WriteImage.class)) {
@@ -502,7 +516,7 @@ final class KernelClassBuilder {
 
   /** {@return what loads whether the work item has faulted, where it goes on with index 0 then} */
   Optional<Runnable> guard(CodeBuilder builder) {
-    return faults == Faults.LEAVE_AT_BARRIERS
+    return faults.goesOn()
         ? Optional.of(() -> builder.iload(slot("faulted")))
         : Optional.empty();
   }

@@ -54,8 +54,10 @@ import java.util.Locale;
  * them apart.
  *
  * <p>Without barriers a work item that faults returns at once. With barriers it must not, since
- * others wait for it: it goes on, with 0 for each index, tells its group, and the whole group
- * returns behind the next barrier. What its group is told is kept twice, for barriers in turns.
+ * others wait for it: it goes on, with 0 for each index. Where nothing that is read from memory
+ * decides on the way to barriers, it comes to its end like all others. Elsewhere it tells its group,
+ * and the whole group returns behind the next barrier: what the group is told is kept twice, for
+ * barriers in turns.
  */
 final class StatementEmitter {
   private final KernelClassBuilder kernel;
@@ -73,7 +75,10 @@ final class StatementEmitter {
   /** Emits a kernel's body, and what stands before and behind it. */
   void emit(List<Statement> body) {
     leaveOutsideOfTheRange();
-    if (kernel.faults() == Faults.LEAVE_AT_BARRIERS) {
+    if (kernel.faults() == Faults.GO_ON) {
+      loadWhetherAnyFaulted();
+      code.istore(kernel.slot("faulted"));
+    } else if (kernel.faults() == Faults.LEAVE_AT_BARRIERS) {
       for (int i = 0; i < 2; i++) {
         kernel.loadLocalField(code, "group_faults", CD_int);
         code.loadConstant(i).iconst_0().iastore();
@@ -202,7 +207,7 @@ final class StatementEmitter {
     separate();
     Label start = code.newBoundLabel();
     Label end = code.newLabel();
-    if (kernel.faults() == Faults.LEAVE_AT_BARRIERS && !waits) {
+    if (kernel.faults().goesOn() && !waits) {
       code.iload(kernel.slot("faulted"));
       expressions.emit(head.condition());
       expressions.call(
@@ -212,8 +217,7 @@ final class StatementEmitter {
     }
     code.ifne(end);
     separate();
-    if (kernel.faults() == Faults.LEAVE_AT_ONCE
-        || kernel.faults() == Faults.LEAVE_AT_BARRIERS && !waits) {
+    if (kernel.faults() == Faults.LEAVE_AT_ONCE || kernel.faults().goesOn() && !waits) {
       stopEarly();
     }
     if (all(body)) {
@@ -231,25 +235,32 @@ final class StatementEmitter {
 
   /** Once a work item has faulted, the others stop where they go round. */
   private void stopEarly() {
-    kernel.loadFault(code);
-    expressions.call(
-        macro(
-            "java_has_faulted",
-            MethodTypeDesc.of(CD_int, LONGS),
-            "(*(volatile __global int *) (a))"));
+    loadWhetherAnyFaulted();
     Label goOn = code.newLabel();
     code.ifeq(goOn);
     if (kernel.faults() == Faults.LEAVE_AT_ONCE) {
       code.return_();
     } else {
-      tellGroup();
+      markFaulted();
     }
     code.labelBinding(goOn);
     separate();
   }
 
-  private void tellGroup() {
+  private void loadWhetherAnyFaulted() {
+    kernel.loadFault(code);
+    expressions.call(
+        macro(
+            "java_has_faulted",
+            MethodTypeDesc.of(CD_int, LONGS),
+            "(*(volatile __global int *) (a) != 0)"));
+  }
+
+  private void markFaulted() {
     code.iconst_1().istore(kernel.slot("faulted"));
+    if (kernel.faults() != Faults.LEAVE_AT_BARRIERS) {
+      return;
+    }
     kernel.loadLocalField(code, "group_faults", CD_int);
     code.iload(kernel.slot("phase")).iconst_1().iand().iconst_1().iastore();
   }
@@ -315,7 +326,7 @@ final class StatementEmitter {
     fault(
         kernel.codeOf(new Checked.Texels(check.image())),
         check.location(),
-        () -> images.faultDetails(check.coordinates()));
+        () -> images.faultDetails(check.image(), check.coordinates()));
   }
 
   private void checkDivisor(CheckDivisor check) {
@@ -328,7 +339,7 @@ final class StatementEmitter {
 
   /** Faults if the int on the stack is not 0. */
   private void fault(int what, Location location, Runnable details) {
-    if (kernel.faults() == Faults.LEAVE_AT_BARRIERS) {
+    if (kernel.faults().goesOn()) {
       code.iload(kernel.slot("faulted"));
       expressions.call(
           macro("java_newly", MethodTypeDesc.of(CD_int, CD_int, CD_int), "((a) && !(b))"));
@@ -356,7 +367,7 @@ final class StatementEmitter {
     if (kernel.faults() == Faults.LEAVE_AT_ONCE) {
       code.return_();
     } else {
-      tellGroup();
+      markFaulted();
     }
     code.labelBinding(sound);
     separate();
