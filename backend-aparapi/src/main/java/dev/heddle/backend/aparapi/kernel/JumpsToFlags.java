@@ -51,6 +51,12 @@ final class JumpsToFlags {
   private record Start(Label label) {}
 
   private JumpsToFlags(KernelCode kernel) {
+    this.nextVariable = firstFreeVariable(kernel);
+    this.jump = variable("jump");
+  }
+
+  /** {@return a number that no variable of a kernel has, nor any above it} */
+  static int firstFreeVariable(KernelCode kernel) {
     int[] last = new int[1];
     for (Parameter parameter : kernel.parameters()) {
       if (parameter instanceof Parameter.ScalarParameter scalar) {
@@ -60,8 +66,7 @@ final class JumpsToFlags {
     Statements.walk(
         kernel.body(),
         s -> Statements.assigned(s).forEach(v -> last[0] = Math.max(last[0], v.id())));
-    this.nextVariable = last[0] + 1;
-    this.jump = variable("jump");
+    return last[0] + 1;
   }
 
   /**

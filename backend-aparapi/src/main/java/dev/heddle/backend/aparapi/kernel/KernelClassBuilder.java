@@ -98,7 +98,7 @@ final class KernelClassBuilder {
   }
 
   private KernelClassBuilder(KernelCode lifted, KernelOptions options) {
-    this.code = JumpsToFlags.rewrite(lifted);
+    this.code = DeepExpressions.split(JumpsToFlags.rewrite(lifted));
     this.options = options;
     this.names = new VariableNames(code, reserved(lifted), Identifiers::legal);
     this.type =
@@ -210,7 +210,8 @@ final class KernelClassBuilder {
     byte[] bytes;
     try {
       bytes =
-          ClassFile.of(ClassFile.StackMapsOption.STACK_MAPS_WHEN_REQUIRED).build(type, this::build);
+          // Aparapi does not know long jumps.
+          ClassFile.of(ClassFile.ShortJumpsOption.FAIL_ON_SHORT_JUMPS).build(type, this::build);
     } catch (IllegalArgumentException e) {
       throw new KernelCompilationException(
           "cannot compile kernel %s for Aparapi: it is too large for one method of %d bytes; split it into several kernels (%s)"
