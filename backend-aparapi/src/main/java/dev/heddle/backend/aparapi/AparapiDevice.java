@@ -2,8 +2,6 @@ package dev.heddle.backend.aparapi;
 
 import com.aparapi.Kernel;
 import com.aparapi.device.OpenCLDevice;
-import dev.heddle.ChannelOrder;
-import dev.heddle.ChannelType;
 import dev.heddle.DeviceFeature;
 import dev.heddle.DeviceLimit;
 import dev.heddle.DeviceType;
@@ -15,9 +13,9 @@ import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DeviceDriver;
 import dev.heddle.spi.DeviceInfo;
 import dev.heddle.spi.host.HostBuffer;
+import dev.heddle.spi.host.TexelCodec;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,7 +25,6 @@ import java.util.Set;
 
 /** An OpenCL device, as Aparapi sees it. */
 final class AparapiDevice implements DeviceDriver {
-  private static final List<ImageFormat> FORMATS = formats();
   private static final String PROPERTIES = "/META-INF/maven/com.aparapi/aparapi/pom.properties";
 
   private final HeapMemory memory;
@@ -45,7 +42,8 @@ final class AparapiDevice implements DeviceDriver {
             "Aparapi %s on %s (%s)"
                 .formatted(
                     version(),
-                    device.getOpenCLPlatform().getName(), device.getOpenCLPlatform().getVersion()),
+                    device.getOpenCLPlatform().getName(),
+                    device.getOpenCLPlatform().getVersion()),
             type,
             type == DeviceType.CPU, // the cpu backend serves those without a driver
             limits(device),
@@ -113,25 +111,6 @@ final class AparapiDevice implements DeviceDriver {
     return features;
   }
 
-  /** Those of the cpu backend: images are emulated, and so are their formats. */
-  private static List<ImageFormat> formats() {
-    List<ImageFormat> formats = new ArrayList<>();
-    for (ChannelOrder order : ChannelOrder.values()) {
-      for (ChannelType type : ChannelType.values()) {
-        boolean exists =
-            switch (order) {
-              case BGRA, ARGB -> type.byteSize() == 1;
-              case INTENSITY, LUMINANCE -> type.sample() == ChannelType.Sample.FLOAT;
-              default -> true;
-            };
-        if (exists) {
-          formats.add(new ImageFormat(order, type));
-        }
-      }
-    }
-    return List.copyOf(formats);
-  }
-
   @Override
   public DeviceInfo info() {
     return info;
@@ -139,7 +118,7 @@ final class AparapiDevice implements DeviceDriver {
 
   @Override
   public List<ImageFormat> imageFormats(ImageKind kind, KernelAccess access) {
-    return FORMATS;
+    return TexelCodec.formats();
   }
 
   @Override

@@ -20,9 +20,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Reads what Aparapi's native library prints to the standard error of the process, since there is no
- * other way to learn why a program does not build, and since what it prints is not for the user's
- * console. On systems without POSIX the lines go where they always went.
+ * Reads what Aparapi's native library prints to the standard error of the process, since there is
+ * no other way to learn why a program does not build, and since what it prints is not for the
+ * user's console. On systems without POSIX the lines go where they always went.
  *
  * <p>The standard error is the process's: what others print meanwhile is printed afterwards.
  */
@@ -113,7 +113,8 @@ public final class NativeErrors {
    * @param isTaken which lines are taken, by what the call gave; the others are printed afterwards
    * @param <T> what the call gives
    */
-  public static synchronized <T> Printed<T> during(Supplier<T> call, BiPredicate<T, String> isTaken) {
+  public static synchronized <T> Printed<T> during(
+      Supplier<T> call, BiPredicate<T, String> isTaken) {
     Path file;
     try {
       file = Files.createTempFile("heddle", ".txt");

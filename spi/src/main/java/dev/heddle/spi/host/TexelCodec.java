@@ -7,6 +7,8 @@ import dev.heddle.ImageFormat;
 import dev.heddle.Int4;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads and writes the texels of a format, with OpenCL's conversions (OpenCL C 3.0, section 8.3):
@@ -16,6 +18,8 @@ public final class TexelCodec {
   private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
   private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
+
+  private static final List<ImageFormat> FORMATS = allFormats();
 
   private final ChannelOrder order;
   private final ChannelType type;
@@ -34,6 +38,29 @@ public final class TexelCodec {
    */
   public static TexelCodec of(ImageFormat format) {
     return new TexelCodec(format);
+  }
+
+  /** {@return the formats that there are codecs of} */
+  public static List<ImageFormat> formats() {
+    return FORMATS;
+  }
+
+  private static List<ImageFormat> allFormats() {
+    List<ImageFormat> formats = new ArrayList<>();
+    for (ChannelOrder order : ChannelOrder.values()) {
+      for (ChannelType type : ChannelType.values()) {
+        boolean exists =
+            switch (order) {
+              case BGRA, ARGB -> type.byteSize() == 1;
+              case INTENSITY, LUMINANCE -> type.sample() == ChannelType.Sample.FLOAT;
+              default -> true;
+            };
+        if (exists) {
+          formats.add(new ImageFormat(order, type));
+        }
+      }
+    }
+    return List.copyOf(formats);
   }
 
   /** {@return what kernels read and write} */

@@ -39,6 +39,10 @@ final class AparapiRun {
     this.kernel = kernel;
     this.device = device;
     kernel.setExplicit(true);
+    preferDevice();
+  }
+
+  private void preferDevice() {
     KernelManager.instance().setPreferredDevices(kernel, new LinkedHashSet<Device>(Set.of(device)));
   }
 
@@ -106,6 +110,7 @@ final class AparapiRun {
       ran = true;
       kernel.execute(aparapis);
     } catch (RuntimeException | AssertionError e) {
+      preferDevice(); // the next launch may do better
       throw new OutOfDeviceMemoryException(
           Status.OUT_OF_RESOURCES,
           "Aparapi could not run the kernel on %s with range %s; what OpenCL says of it, Aparapi has printed to the standard error"

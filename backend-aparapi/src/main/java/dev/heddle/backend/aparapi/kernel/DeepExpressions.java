@@ -42,9 +42,7 @@ final class DeepExpressions {
     List<Statement> done = new ArrayList<>();
     for (Statement statement : statements) {
       Statement inner =
-          statement instanceof Loop loop
-              ? loop(loop)
-              : Statements.mapBodies(statement, this::all);
+          statement instanceof Loop loop ? loop(loop) : Statements.mapBodies(statement, this::all);
       done.add(
           Statements.mapExpressions(
               inner, expression -> split(expression, done, inner.location())));
@@ -68,7 +66,8 @@ final class DeepExpressions {
         whole,
         part -> {
           boolean movable =
-              part.type() != ScalarType.BOOLEAN && !(conditional && Expressions.any(part, Load.class::isInstance));
+              part.type() != ScalarType.BOOLEAN
+                  && !(conditional && Expressions.any(part, Load.class::isInstance));
           if (depth(part) < DEEPEST || !movable) {
             return part;
           }

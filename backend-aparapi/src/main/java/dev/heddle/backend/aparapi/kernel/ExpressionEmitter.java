@@ -432,10 +432,8 @@ final class ExpressionEmitter {
               DeviceFunction.of(isInt ? Helper.TRAILING_ZEROS_INT : Helper.TRAILING_ZEROS_LONG);
           case BIT_COUNT ->
               macro(name, signature, "((int) popcount((%s) (a)))".formatted(type.javaName()));
-          case FLOOR_DIV ->
-              DeviceFunction.of(isInt ? Helper.FLOOR_DIV_INT : Helper.FLOOR_DIV_LONG);
-          case FLOOR_MOD ->
-              DeviceFunction.of(isInt ? Helper.FLOOR_MOD_INT : Helper.FLOOR_MOD_LONG);
+          case FLOOR_DIV -> DeviceFunction.of(isInt ? Helper.FLOOR_DIV_INT : Helper.FLOOR_DIV_LONG);
+          case FLOOR_MOD -> DeviceFunction.of(isInt ? Helper.FLOOR_MOD_INT : Helper.FLOOR_MOD_LONG);
           case POW -> DeviceFunction.of(isFloat ? Helper.POWER_FLOAT : Helper.POWER);
           case SQRT ->
               isFloat && isStrict() && !kernel.options().exactDivision()

@@ -22,9 +22,9 @@ import dev.heddle.compiler.ir.Statements;
 import dev.heddle.compiler.ir.Variable;
 import dev.heddle.compiler.ir.VariableNames;
 import dev.heddle.compiler.opencl.Identifiers;
-import dev.heddle.compiler.pass.Uniformity;
 import dev.heddle.compiler.opencl.OpenClSource.Argument.FaultRecord;
 import dev.heddle.compiler.opencl.OpenClSource.Checked;
+import dev.heddle.compiler.pass.Uniformity;
 import java.lang.classfile.Annotation;
 import java.lang.classfile.AnnotationElement;
 import java.lang.classfile.ClassBuilder;
@@ -517,8 +517,6 @@ final class KernelClassBuilder {
 
   /** {@return what loads whether the work item has faulted, where it goes on with index 0 then} */
   Optional<Runnable> guard(CodeBuilder builder) {
-    return faults.goesOn()
-        ? Optional.of(() -> builder.iload(slot("faulted")))
-        : Optional.empty();
+    return faults.goesOn() ? Optional.of(() -> builder.iload(slot("faulted"))) : Optional.empty();
   }
 }

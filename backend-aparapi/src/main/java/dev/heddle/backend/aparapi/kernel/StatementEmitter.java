@@ -55,9 +55,9 @@ import java.util.Locale;
  *
  * <p>Without barriers a work item that faults returns at once. With barriers it must not, since
  * others wait for it: it goes on, with 0 for each index. Where nothing that is read from memory
- * decides on the way to barriers, it comes to its end like all others. Elsewhere it tells its group,
- * and the whole group returns behind the next barrier: what the group is told is kept twice, for
- * barriers in turns.
+ * decides on the way to barriers, it comes to its end like all others. Elsewhere it tells its
+ * group, and the whole group returns behind the next barrier: what the group is told is kept twice,
+ * for barriers in turns.
  */
 final class StatementEmitter {
   private final KernelClassBuilder kernel;
