@@ -4,6 +4,8 @@ import dev.heddle.CommandQueue;
 import dev.heddle.Context;
 import dev.heddle.ContextOptions;
 import dev.heddle.Device;
+import dev.heddle.bench.contender.Contenders;
+import dev.heddle.bench.contender.HeddleDevice;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -11,15 +13,16 @@ import org.openjdk.jmh.annotations.State;
 /**
  * A device in use; the state of a benchmark extends it by the memory that the benchmark works on.
  *
- * <p>{@code -p backend=…} chooses the backend, and {@code heddle.device} (system property or {@code
- * HEDDLE_DEVICE}) one of its devices.
+ * <p>{@code -p on=…} chooses the device.
  */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init") // JMH sets parameters and calls setups before any benchmark
 public abstract class DeviceState {
-  /** The backend's name. */
+  /** The device: {@code cpu}, {@code jocl}, {@code jocl-2}; see {@link Contenders}. */
   @Param("cpu")
-  String backend;
+  String on;
+
+  Device device;
 
   Context context;
 
@@ -34,8 +37,11 @@ public abstract class DeviceState {
   }
 
   void open(ContextOptions options) {
-    System.setProperty("heddle.backend", backend);
-    context = Context.open(Device.preferred(), options);
+    if (!(Contenders.named(on) instanceof HeddleDevice heddle)) {
+      throw new IllegalArgumentException(on + " is no device of a backend");
+    }
+    device = heddle.device();
+    context = Context.open(device, options);
     queue = context.newQueue();
   }
 

@@ -2,6 +2,7 @@ package dev.heddle.bench;
 
 import dev.heddle.Buffer;
 import dev.heddle.ContextOptions;
+import dev.heddle.DeviceFeature;
 import dev.heddle.Event;
 import dev.heddle.Kernel;
 import dev.heddle.NDRange;
@@ -21,6 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * <p>Target: {@link #thousandThenFinish} under 10 µs a launch on the cpu backend, the finish
  * included. {@link #oneByOne} is the round trip of a launch that is waited for.
  */
+@Needs(DeviceFeature.JAVA_KERNELS)
 public class EmptyLaunch extends BenchmarkDefaults {
   private static final int LAUNCHES = 1000;
 
@@ -44,7 +46,7 @@ public class EmptyLaunch extends BenchmarkDefaults {
   @SuppressWarnings("NullAway.Init")
   public static class Launches extends DeviceState {
     /** How much of the contract is checked. */
-    @Param({"CONTRACT", "OFF"})
+    @Param({"OFF", "CONTRACT", "FULL"})
     Validation validation;
 
     final NDRange range = NDRange.of(1);

@@ -1,6 +1,7 @@
 package dev.heddle.bench;
 
 import dev.heddle.Buffer;
+import dev.heddle.DeviceFeature;
 import dev.heddle.Kernel;
 import dev.heddle.Local;
 import dev.heddle.NDRange;
@@ -21,6 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * hardly longer than for reading the buffer; on the cpu backend's present form each work item is a
  * virtual thread, and a barrier parks and wakes all of a group.
  */
+@Needs(DeviceFeature.JAVA_KERNELS)
 public class GroupSums extends BenchmarkDefaults {
   /** For JMH. */
   public GroupSums() {}

@@ -1,5 +1,6 @@
 package dev.heddle.bench;
 
+import dev.heddle.DeviceFeature;
 import dev.heddle.Float4;
 import dev.heddle.Image2D;
 import dev.heddle.ImageFormat;
@@ -25,6 +26,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * texel's channels to floats. RGBA8 converts, RGBA32F only loads.
  */
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Needs({DeviceFeature.JAVA_KERNELS, DeviceFeature.IMAGES})
 public class ImageBlur extends BenchmarkDefaults {
   /** For JMH. */
   public ImageBlur() {}

@@ -1,6 +1,7 @@
 package dev.heddle.bench;
 
 import dev.heddle.Buffer;
+import dev.heddle.DeviceFeature;
 import dev.heddle.Kernel;
 import dev.heddle.MapMode;
 import dev.heddle.Mapping;
@@ -33,6 +34,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * there: the loop's call is inlined for one kernel class and no longer for four.
  */
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Needs({DeviceFeature.JAVA_KERNELS, DeviceFeature.FP64})
 public class SaxpyLoops extends BenchmarkDefaults {
   private static final int LENGTH = 1 << 24;
   private static final float A = 0.5f;

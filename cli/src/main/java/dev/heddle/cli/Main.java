@@ -20,9 +20,11 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:all went well", "1:the work failed", "2:the input cannot be used"},
     subcommands = {
+      BenchCommand.class,
       DemoCommand.class,
       DevicesCommand.class,
       DoctorCommand.class,
+      KernelCommand.class,
       TckCommand.class,
       SoakCommand.class,
       HelpCommand.class

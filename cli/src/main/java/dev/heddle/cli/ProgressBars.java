@@ -41,6 +41,11 @@ final class ProgressBars {
       }
 
       @Override
+      public void note(String what) {
+        bar.setExtraMessage(what);
+      }
+
+      @Override
       public void close() {
         bar.close();
       }

@@ -72,12 +72,20 @@ public interface ContextDriver {
    * asked, once for each kernel, form and mode; the device has all that the kernel needs.
    *
    * @param kernel the record's class
-   * @param code what to compile: the kernel with or without checks
+   * @param code what to compile: one of the forms of {@link RecordKernel#code}
    * @param math what floating-point arithmetic may do
    */
   default DriverKernel newKernel(RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
     throw new UnsupportedFeatureException(
         DeviceFeature.JAVA_KERNELS, "this device runs no kernels written as records");
+  }
+
+  /**
+   * {@return whether kernels find faults whatever form of their code is compiled} They are then
+   * compiled in the checked form alone.
+   */
+  default boolean findsFaults() {
+    return false;
   }
 
   /**

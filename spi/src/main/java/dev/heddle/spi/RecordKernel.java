@@ -3,7 +3,6 @@ package dev.heddle.spi;
 import dev.heddle.DeviceFeature;
 import dev.heddle.Kernel;
 import dev.heddle.KernelAccess;
-import dev.heddle.Launch;
 import dev.heddle.compiler.KernelCompiler;
 import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.compiler.ir.Parameter;
@@ -12,6 +11,7 @@ import dev.heddle.compiler.ir.Parameter.ScalarParameter;
 import dev.heddle.compiler.ir.ScalarType;
 import dev.heddle.compiler.pass.AccessAnalysis;
 import dev.heddle.compiler.pass.FeatureAnalysis;
+import dev.heddle.compiler.range.ProvenKernel;
 import dev.heddle.internal.KernelRecords;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.RecordComponent;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,12 @@ public final class RecordKernel {
   private final List<Optional<KernelAccess>> accesses;
   private final Map<Integer, Set<ScalarType>> texels = new HashMap<>();
   private final Set<DeviceFeature> features;
+  private final Map<ScalarParameter, MethodHandle[]> steps = new ConcurrentHashMap<>();
 
   /** Made when it is first asked for; making it twice does no harm. */
   private volatile @Nullable KernelCode unchecked;
+
+  private volatile @Nullable ProvenKernel proven;
 
   /**
    * Reads a kernel's class and lifts it; for the runtime.
@@ -118,19 +122,42 @@ public final class RecordKernel {
     return features;
   }
 
+  /** A form of the kernel's code. */
+  public enum Form {
+    /** It finds all faults. */
+    CHECKED,
+    /** It finds those that the runtime does not rule out before a launch. */
+    PROVEN,
+    /** It finds none. */
+    UNCHECKED
+  }
+
   /**
    * {@return the kernel in the compiler's intermediate form}
    *
-   * @param checks whether it finds faults
+   * @param form which faults it finds
    */
-  public KernelCode code(Launch.Checks checks) {
-    if (checks == Launch.Checks.CHECKED) {
-      return code;
-    }
-    KernelCode known = unchecked;
+  public KernelCode code(Form form) {
+    return switch (form) {
+      case CHECKED -> code;
+      case PROVEN -> proven().code();
+      case UNCHECKED -> {
+        KernelCode known = unchecked;
+        if (known == null) {
+          known = KernelCompiler.unchecked(code);
+          unchecked = known;
+        }
+        yield known;
+      }
+    };
+  }
+
+  /** {@return the form for launches that meet its conditions, and these} */
+  public ProvenKernel proven() {
+    ProvenKernel known = proven;
     if (known == null) {
-      known = KernelCompiler.unchecked(code);
-      unchecked = known;
+      known = KernelCompiler.proven(code);
+      proven = known;
     }
     return known;
   }
@@ -141,22 +168,43 @@ public final class RecordKernel {
    * @param parameter which one
    */
   public Function<List<KernelArgument>, Object> scalar(ScalarParameter parameter) {
+    int component = parameter.path().getFirst();
+    MethodHandle[] steps = steps(parameter);
+    return arguments -> walk(((KernelArgument.Value) arguments.get(component)).value(), steps);
+  }
+
+  /**
+   * {@return a scalar, boxed, out of a record's components}
+   *
+   * @param parameter which one
+   * @param components as {@link #read} gives them
+   */
+  public Object scalar(ScalarParameter parameter, Object... components) {
+    Object component = components[parameter.path().getFirst()];
+    return parameter.path().size() == 1
+        ? component
+        : walk(component, steps.computeIfAbsent(parameter, this::steps));
+  }
+
+  private static Object walk(Object component, MethodHandle... steps) {
+    Object value = component;
+    for (MethodHandle step : steps) {
+      value = field(step, value);
+    }
+    return value;
+  }
+
+  /** {@return what reads a scalar within a component, from record to record} */
+  private MethodHandle[] steps(ScalarParameter parameter) {
     List<Integer> path = parameter.path();
-    int component = path.getFirst();
     MethodHandle[] steps = new MethodHandle[path.size() - 1];
-    Class<?> type = shape.components().get(component).getType();
+    Class<?> type = shape.components().get(path.getFirst()).getType();
     for (int i = 0; i < steps.length; i++) {
       KernelRecords.Shape inner = KernelRecords.shape(type);
       steps[i] = inner.fields().get(path.get(i + 1));
       type = inner.components().get(path.get(i + 1)).getType();
     }
-    return arguments -> {
-      Object value = ((KernelArgument.Value) arguments.get(component)).value();
-      for (MethodHandle step : steps) {
-        value = field(step, value);
-      }
-      return value;
-    };
+    return steps;
   }
 
   /**

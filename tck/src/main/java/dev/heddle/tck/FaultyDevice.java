@@ -87,6 +87,11 @@ final class FaultyDevice implements DeviceDriver {
     }
 
     @Override
+    public boolean findsFaults() {
+      return sound.findsFaults();
+    }
+
+    @Override
     public void close() {
       sound.close();
     }

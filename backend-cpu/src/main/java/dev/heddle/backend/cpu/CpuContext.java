@@ -75,6 +75,11 @@ final class CpuContext implements ContextDriver {
   }
 
   @Override
+  public boolean findsFaults() {
+    return true; // it runs Java
+  }
+
+  @Override
   public void close() {
     pool.close();
   }

@@ -12,6 +12,13 @@ public interface Progress extends AutoCloseable {
    */
   void advance(int steps);
 
+  /**
+   * Tells what is being done now.
+   *
+   * @param what a few words
+   */
+  default void note(String what) {}
+
   /** Ends the telling. */
   @Override
   default void close() {}

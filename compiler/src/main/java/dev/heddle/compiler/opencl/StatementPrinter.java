@@ -106,8 +106,7 @@ final class StatementPrinter {
     this.samplers = samplers;
     this.padded = options.range() == OpenClOptions.Range.PADDED;
     this.expressions =
-        new ExpressionPrinter(
-            names, options, faults.goesOn() ? "faulted ? 0 : " : "");
+        new ExpressionPrinter(names, options, faults.goesOn() ? "faulted ? 0 : " : "");
     this.declarations = new Declarations(kernel.body());
   }
 

@@ -110,7 +110,7 @@ public final class Uniformity {
           memories == Memories.DOUBTED
               || !(load.memory() instanceof ConstantArray)
                   && !(load.memory() instanceof BufferParameter buffer
-                  && !accesses.of(buffer).contains(Access.WRITE));
+                      && !accesses.of(buffer).contains(Access.WRITE));
       default -> false;
     };
   }

@@ -15,15 +15,33 @@ import java.util.concurrent.ConcurrentHashMap;
  * without the lock, for as long as it takes.
  */
 final class CompiledKernels {
-  private record Key(RecordKernel kernel, Launch.Checks checks, Launch.FloatMode math) {}
+  private record Key(RecordKernel kernel, RecordKernel.Form form, Launch.FloatMode math) {}
 
   private final RuntimeContext context;
   private final ContextDriver driver;
+  private final boolean driverFindsFaults;
   private final Map<Key, CompletableFuture<DriverKernel>> compiled = new ConcurrentHashMap<>();
 
   CompiledKernels(RuntimeContext context, ContextDriver driver) {
     this.context = context;
     this.driver = driver;
+    this.driverFindsFaults = driver.findsFaults();
+  }
+
+  /**
+   * {@return the form of a kernel that does for a launch}
+   *
+   * @param checks what the launch asks for
+   * @param shape what is known of it
+   */
+  RecordKernel.Form form(Launch.Checks checks, LaunchShape shape) {
+    if (driverFindsFaults) {
+      return RecordKernel.Form.CHECKED;
+    }
+    return switch (checks) {
+      case UNCHECKED -> RecordKernel.Form.UNCHECKED;
+      case CHECKED -> shape.isProven() ? RecordKernel.Form.PROVEN : RecordKernel.Form.CHECKED;
+    };
   }
 
   /**
@@ -32,8 +50,8 @@ final class CompiledKernels {
    * @param check checks, under the lock, that it may be compiled
    */
   DriverKernel get(
-      RecordKernel kernel, Launch.Checks checks, Launch.FloatMode math, Runnable check) {
-    Key key = new Key(kernel, checks, math);
+      RecordKernel kernel, RecordKernel.Form form, Launch.FloatMode math, Runnable check) {
+    Key key = new Key(kernel, form, math);
     CompletableFuture<DriverKernel> known = compiled.get(key);
     if (known == null) {
       CompletableFuture<DriverKernel> own = new CompletableFuture<>();
@@ -62,7 +80,7 @@ final class CompiledKernels {
                 return key;
               },
               wanted ->
-                  driver.newKernel(wanted.kernel, wanted.kernel.code(wanted.checks), wanted.math),
+                  driver.newKernel(wanted.kernel, wanted.kernel.code(wanted.form), wanted.math),
               (wanted, made) -> made,
               wanted -> {}));
     } catch (RuntimeException | Error e) {

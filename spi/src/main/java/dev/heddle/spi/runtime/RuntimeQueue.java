@@ -1004,17 +1004,16 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
   public Event launch(Launch launch, Event... waitList) {
     RecordKernel kernel = Arguments.kernel(launch.kernel().getClass());
     Object[] values = kernel.read(launch.kernel());
+    CompiledKernels kernels = context.kernels();
     DriverKernel compiled =
-        context
-            .kernels()
-            .get(
-                kernel,
-                launch.checks(),
-                launch.math(),
-                () -> {
-                  checkOpen();
-                  Arguments.checkFeatures(context.device(), kernel);
-                });
+        kernels.get(
+            kernel,
+            kernels.form(launch.checks(), new LaunchShape(kernel, values, launch.range())),
+            launch.math(),
+            () -> {
+              checkOpen();
+              Arguments.checkFeatures(context.device(), kernel);
+            });
     return locked(
         () -> {
           Arguments arguments = new Arguments(context);

@@ -51,6 +51,7 @@ final class MockDriver {
         .thenReturn(buffer);
     lenient().when(context.newImage(any())).thenReturn(image);
     lenient().when(context.newQueue(any())).thenReturn(queue);
+    lenient().when(context.findsFaults()).thenReturn(true);
     lenient().when(context.newKernel(any(), any(), any())).thenReturn(mock(DriverKernel.class));
     lenient().when(queue.submit(any(), any(), any())).thenReturn(complete);
     lenient().when(queue.map(any(), any(), any())).thenReturn(mapping);

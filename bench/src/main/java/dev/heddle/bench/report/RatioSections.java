@@ -1,0 +1,113 @@
+package dev.heddle.bench.report;
+
+import dev.heddle.bench.report.ContenderDescription.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Ratios between contenders, at the largest size of each benchmark. */
+final class RatioSections {
+  private static final List<String> REFERENCES = List.of("java-parallel", "java");
+
+  private final Run run;
+  private final Palette palette;
+
+  RatioSections(Run run, Palette palette) {
+    this.run = run;
+    this.palette = palette;
+  }
+
+  String html() {
+    List<ContenderDescription> all = run.contenders();
+    StringBuilder html = new StringBuilder();
+    REFERENCES.stream()
+        .flatMap(id -> all.stream().filter(c -> c.id().equals(id)))
+        .findFirst()
+        .ifPresent(
+            reference ->
+                html.append(
+                    section(
+                        "ratios",
+                        "Against plain Java",
+                        "Each benchmark at its largest size, data already where it is worked on.",
+                        reference,
+                        all.stream().filter(c -> !c.equals(reference)).toList())));
+    for (ContenderDescription byHand : all) {
+      if (byHand.kind() == Kind.BY_HAND) {
+        List<ContenderDescription> backends =
+            all.stream()
+                .filter(c -> c.kind() == Kind.HEDDLE && c.hardware().equals(byHand.hardware()))
+                .filter(c -> c.driver().equals(byHand.driver()))
+                .toList();
+        html.append(
+            section(
+                "by-hand-" + byHand.id(),
+                "Against " + byHand.title(),
+                "The same device, the same algorithm, without Heddle: what Heddle costs.",
+                byHand,
+                backends));
+      }
+    }
+    return html.toString();
+  }
+
+  private String section(
+      String id,
+      String heading,
+      String introduction,
+      ContenderDescription reference,
+      List<ContenderDescription> others) {
+    Map<Subject, Subject> largest = new LinkedHashMap<>();
+    for (String topic : List.of("Stream", "Kernels")) {
+      for (Subject subject : run.subjects(topic)) {
+        if (run.find(subject, reference.id()).isPresent()) {
+          largest.merge(
+              subject.without(Subject.SIZE), subject, (a, b) -> a.size() > b.size() ? a : b);
+        }
+      }
+    }
+    List<RatioChart.Row> rows = new ArrayList<>();
+    List<String> columns = new ArrayList<>(List.of("benchmark, size"));
+    others.forEach(other -> columns.add(other.title()));
+    Table table = new Table(heading + ", times as fast", columns);
+    for (Subject subject : largest.values()) {
+      List<RatioChart.Mark> marks = new ArrayList<>();
+      List<String> cells = new ArrayList<>(List.of(subject.title()));
+      for (ContenderDescription other : others) {
+        Optional<Ratio> speed = speed(subject, reference, other);
+        speed.ifPresent(s -> marks.add(new RatioChart.Mark(palette.of(other.id()), s)));
+        cells.add(speed.map(Numbers::times).orElse("–"));
+      }
+      if (!marks.isEmpty()) {
+        rows.add(new RatioChart.Row(subject.without(Subject.SIZE).title(), marks));
+        table.row(cells);
+      }
+    }
+    if (rows.isEmpty()) {
+      return "";
+    }
+    String unit = reference.title();
+    return "<section id=\"%s\"><h2>%s</h2>\n<p>%s</p>\n%s<figure>%s</figure>\n%s</section>\n"
+        .formatted(
+            id,
+            Svg.escape(heading),
+            Svg.escape(introduction),
+            palette.legend(others.stream().filter(o -> appears(rows, o)).toList()),
+            new RatioChart(rows, unit).figure(heading),
+            table.folded());
+  }
+
+  private boolean appears(List<RatioChart.Row> rows, ContenderDescription contender) {
+    Series series = palette.of(contender.id());
+    return rows.stream().flatMap(r -> r.marks().stream()).anyMatch(m -> m.series().equals(series));
+  }
+
+  /** The reference's time over the other's: larger is faster. */
+  private Optional<Ratio> speed(
+      Subject subject, ContenderDescription reference, ContenderDescription other) {
+    return run.find(subject, reference.id())
+        .flatMap(r -> run.find(subject, other.id()).map(o -> Ratio.of(r.seconds(), o.seconds())));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.heddle.bench.run;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One benchmark with one value for each of its parameters.
+ *
+ * @param benchmark the class's full name and the method
+ * @param parameters the values by name
+ */
+public record Case(String benchmark, SortedMap<String, String> parameters) {
+  /** Copies the parameters. */
+  public Case {
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+  }
+
+  static Case of(String benchmark, Map<String, String> parameters) {
+    return new Case(benchmark, new TreeMap<>(parameters));
+  }
+
+  /** {@return class and method without packages} */
+  String shortName() {
+    int method = benchmark.lastIndexOf('.');
+    return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1);
+  }
+
+  /** {@return the class's name without packages} */
+  public String topic() {
+    String name = shortName();
+    return name.substring(0, name.indexOf('.'));
+  }
+
+  /** {@return the name that {@code --only} and messages know it by: {@code Kernels.time kernel=fft} */
+  public String title() {
+    return shortName()
+        + parameters.entrySet().stream()
+            .map(entry -> " " + entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining());
+  }
+
+  /** {@return the same at every size} */
+  Case withoutSize() {
+    SortedMap<String, String> others = new TreeMap<>(parameters);
+    others.remove("size");
+    return new Case(benchmark, others);
+  }
+
+  /** {@return its parameters without the contender} */
+  Map<String, String> subject() {
+    SortedMap<String, String> others = new TreeMap<>(parameters);
+    others.remove("on");
+    return others;
+  }
+}

@@ -1,0 +1,6 @@
+#pragma OPENCL FP_CONTRACT OFF
+
+kernel void scaledSum(const float a, global const float *x, global const float *y, global float *z) {
+  const int i = get_global_id(0);
+  z[i] = a * x[i] + y[i];
+}
