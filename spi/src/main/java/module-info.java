@@ -11,4 +11,5 @@ module dev.heddle.spi {
   requires static transitive org.jspecify;
 
   exports dev.heddle.spi;
+  exports dev.heddle.spi.host;
 }

@@ -15,12 +15,15 @@ import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.ImageRequest;
 import dev.heddle.spi.QueueDriver;
 import dev.heddle.spi.RecordKernel;
+import dev.heddle.spi.host.HostBuffer;
+import dev.heddle.spi.host.HostImage;
+import dev.heddle.spi.host.WorkPool;
 import java.lang.foreign.MemorySegment;
 
 /** The processors in use: one pool of workers for all queues. */
 final class CpuContext implements ContextDriver {
   private final OffHeapMemory memory;
-  private final WorkPool pool = new WorkPool();
+  private final WorkPool pool = new WorkPool("heddle-cpu-");
   private final KernelRunner kernels = new KernelRunner(pool);
 
   CpuContext(OffHeapMemory memory) {
@@ -30,9 +33,9 @@ final class CpuContext implements ContextDriver {
   @Override
   public DriverBuffer newBuffer(BufferRequest request) {
     return switch (request.hostMemory()) {
-      case HostMemory.Use use -> CpuBuffer.over(use.segment().asSlice(0, request.byteSize()));
+      case HostMemory.Use use -> HostBuffer.over(use.segment().asSlice(0, request.byteSize()));
       case HostMemory.Copy copy -> {
-        CpuBuffer buffer = memory.allocate(request.byteSize());
+        HostBuffer buffer = memory.allocate(request.byteSize());
         try {
           MemorySegment.copy(copy.segment(), 0, buffer.memory(), 0, request.byteSize());
         } catch (RuntimeException | Error e) {
@@ -53,12 +56,12 @@ final class CpuContext implements ContextDriver {
       long byteSize,
       KernelAccess kernelAccess,
       HostAccess hostAccess) {
-    return CpuBuffer.over(((CpuBuffer) parent).memory().asSlice(byteOffset, byteSize));
+    return ((HostBuffer) parent).part(byteOffset, byteSize);
   }
 
   @Override
   public DriverImage newImage(ImageRequest request) {
-    return CpuImage.of(request, memory);
+    return HostImage.of(request, memory::allocate);
   }
 
   @Override

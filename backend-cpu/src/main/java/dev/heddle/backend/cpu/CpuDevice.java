@@ -1,7 +1,5 @@
 package dev.heddle.backend.cpu;
 
-import dev.heddle.ChannelOrder;
-import dev.heddle.ChannelType;
 import dev.heddle.DeviceFeature;
 import dev.heddle.DeviceLimit;
 import dev.heddle.DeviceType;
@@ -11,7 +9,9 @@ import dev.heddle.KernelAccess;
 import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DeviceDriver;
 import dev.heddle.spi.DeviceInfo;
-import java.util.ArrayList;
+import dev.heddle.spi.host.HostBuffer;
+import dev.heddle.spi.host.TexelCodec;
+import dev.heddle.spi.host.WorkPool;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,6 @@ import java.util.Set;
 
 /** The host's processors. Limits are those of its memory and of {@code int} coordinates. */
 final class CpuDevice implements DeviceDriver {
-  private static final List<ImageFormat> FORMATS = formats();
-
   private final OffHeapMemory memory = new OffHeapMemory();
 
   @Override
@@ -51,7 +49,7 @@ final class CpuDevice implements DeviceDriver {
         Map.entry(DeviceLimit.MAX_LOCAL_SIZE_X, 1024L),
         Map.entry(DeviceLimit.MAX_LOCAL_SIZE_Y, 1024L),
         Map.entry(DeviceLimit.MAX_LOCAL_SIZE_Z, 1024L),
-        Map.entry(DeviceLimit.BASE_ALIGNMENT_BYTES, (long) CpuBuffer.ALIGNMENT),
+        Map.entry(DeviceLimit.BASE_ALIGNMENT_BYTES, (long) HostBuffer.ALIGNMENT),
         Map.entry(DeviceLimit.HOST_ALIGNMENT_BYTES, 8L),
         Map.entry(DeviceLimit.MAX_IMAGE_BUFFER_WIDTH, (long) Integer.MAX_VALUE),
         Map.entry(DeviceLimit.MAX_IMAGE_2D_WIDTH, 32_768L),
@@ -64,27 +62,9 @@ final class CpuDevice implements DeviceDriver {
         Map.entry(DeviceLimit.IMAGE_BASE_ALIGNMENT_TEXELS, 1L));
   }
 
-  private static List<ImageFormat> formats() {
-    List<ImageFormat> formats = new ArrayList<>();
-    for (ChannelOrder order : ChannelOrder.values()) {
-      for (ChannelType type : ChannelType.values()) {
-        boolean exists =
-            switch (order) {
-              case BGRA, ARGB -> type.byteSize() == 1;
-              case INTENSITY, LUMINANCE -> type.sample() == ChannelType.Sample.FLOAT;
-              default -> true;
-            };
-        if (exists) {
-          formats.add(new ImageFormat(order, type));
-        }
-      }
-    }
-    return List.copyOf(formats);
-  }
-
   @Override
   public List<ImageFormat> imageFormats(ImageKind kind, KernelAccess access) {
-    return FORMATS;
+    return TexelCodec.formats();
   }
 
   @Override

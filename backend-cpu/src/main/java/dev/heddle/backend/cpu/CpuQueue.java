@@ -6,6 +6,11 @@ import dev.heddle.spi.Command;
 import dev.heddle.spi.DriverEvent;
 import dev.heddle.spi.DriverMapping;
 import dev.heddle.spi.QueueDriver;
+import dev.heddle.spi.host.HostBuffer;
+import dev.heddle.spi.host.HostEvent;
+import dev.heddle.spi.host.HostImage;
+import dev.heddle.spi.host.HostTransfers;
+import dev.heddle.spi.host.WorkPool;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
@@ -14,14 +19,14 @@ final class CpuQueue implements QueueDriver {
   private final WorkPool pool;
   private final KernelRunner kernels;
   private final OffHeapMemory memory;
-  private final Transfers transfers;
+  private final HostTransfers transfers;
   private final boolean profiling;
 
   CpuQueue(WorkPool pool, KernelRunner kernels, OffHeapMemory memory, boolean profiling) {
     this.pool = pool;
     this.kernels = kernels;
     this.memory = memory;
-    this.transfers = new Transfers(pool);
+    this.transfers = new HostTransfers(pool);
     this.profiling = profiling;
   }
 
@@ -29,13 +34,13 @@ final class CpuQueue implements QueueDriver {
   public DriverEvent submit(Command command, List<DriverEvent> after, HostWait wait) {
     return switch (command) {
       case Command.Unmap(StagedMapping staged) ->
-          CpuEvent.start(pool, profiling, after, wait, staged::copyBack);
+          HostEvent.start(pool, profiling, after, wait, staged::copyBack);
       // What was written to mapped memory is in the object already.
-      case Command.Unmap unmap -> CpuEvent.instant(pool, profiling, after, () -> {});
-      case Command.Marker marker -> CpuEvent.instant(pool, profiling, after, () -> {});
+      case Command.Unmap unmap -> HostEvent.instant(pool, profiling, after, () -> {});
+      case Command.Marker marker -> HostEvent.instant(pool, profiling, after, () -> {});
       case Command.LaunchRecord launch ->
-          CpuEvent.start(pool, profiling, after, wait, kernels.prepare(launch)::run);
-      default -> CpuEvent.start(pool, profiling, after, wait, () -> transfers.run(command));
+          HostEvent.start(pool, profiling, after, wait, kernels.prepare(launch)::run);
+      default -> HostEvent.start(pool, profiling, after, wait, () -> transfers.run(command));
     };
   }
 
@@ -43,17 +48,17 @@ final class CpuQueue implements QueueDriver {
   public DriverMapping map(Command.Map command, List<DriverEvent> after, HostWait wait) {
     if (command instanceof Command.MapImage map && StagedMapping.isNeeded(map)) {
       return new StagedMapping(
-          map, memory, work -> CpuEvent.start(pool, profiling, after, wait, work));
+          map, memory, work -> HostEvent.start(pool, profiling, after, wait, work));
     }
-    DriverEvent event = CpuEvent.instant(pool, profiling, after, () -> {});
+    DriverEvent event = HostEvent.instant(pool, profiling, after, () -> {});
     return switch (command) {
       case Command.MapBuffer map ->
           new View(
               event,
-              ((CpuBuffer) map.buffer()).memory().asSlice(map.byteOffset(), map.byteSize()),
+              ((HostBuffer) map.buffer()).memory().asSlice(map.byteOffset(), map.byteSize()),
               new Pitch(0, 0));
       case Command.MapImage map -> {
-        CpuImage image = (CpuImage) map.image();
+        HostImage image = (HostImage) map.image();
         yield new View(event, image.memory().asSlice(image.offset(map.origin())), image.pitch());
       }
     };

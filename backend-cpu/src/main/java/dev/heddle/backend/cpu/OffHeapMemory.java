@@ -3,6 +3,7 @@ package dev.heddle.backend.cpu;
 import com.sun.management.OperatingSystemMXBean;
 import dev.heddle.OutOfDeviceMemoryException;
 import dev.heddle.Status;
+import dev.heddle.spi.host.HostBuffer;
 import java.lang.foreign.Arena;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,7 +30,7 @@ final class OffHeapMemory {
   }
 
   @SuppressWarnings("MustBeClosedChecker") // release closes it
-  CpuBuffer allocate(long byteSize) {
+  HostBuffer allocate(long byteSize) {
     long before = taken.getAndAdd(byteSize);
     if (before > limit - byteSize) {
       taken.getAndAdd(-byteSize);
@@ -41,8 +42,8 @@ final class OffHeapMemory {
     }
     Arena arena = Arena.ofShared();
     try {
-      return new CpuBuffer(
-          arena.allocate(byteSize, CpuBuffer.ALIGNMENT), () -> release(arena, byteSize));
+      return new HostBuffer(
+          arena.allocate(byteSize, HostBuffer.ALIGNMENT), () -> release(arena, byteSize));
     } catch (OutOfMemoryError e) {
       release(arena, byteSize);
       throw new OutOfDeviceMemoryException(

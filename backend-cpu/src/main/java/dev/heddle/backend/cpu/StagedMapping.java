@@ -9,6 +9,9 @@ import dev.heddle.spi.Command;
 import dev.heddle.spi.DriverEvent;
 import dev.heddle.spi.DriverMapping;
 import dev.heddle.spi.StridedCopy;
+import dev.heddle.spi.host.HostBuffer;
+import dev.heddle.spi.host.HostEvent;
+import dev.heddle.spi.host.HostImage;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Function;
 
@@ -17,12 +20,12 @@ import java.util.function.Function;
  * is written between the rows has no effect on the image (MAP-11). The unmap copies it back.
  */
 final class StagedMapping implements DriverMapping {
-  private final CpuImage image;
+  private final HostImage image;
   private final Command.MapImage map;
   private final Pitch pitch;
   private final Region rows;
-  private final CpuBuffer copy;
-  private final CpuEvent event;
+  private final HostBuffer copy;
+  private final HostEvent event;
 
   /**
    * Maps a region.
@@ -32,8 +35,8 @@ final class StagedMapping implements DriverMapping {
    * @param start makes the event of the work that fills the copy
    */
   StagedMapping(
-      Command.MapImage map, OffHeapMemory memory, Function<CpuEvent.Work, CpuEvent> start) {
-    this.image = (CpuImage) map.image();
+      Command.MapImage map, OffHeapMemory memory, Function<HostEvent.Work, HostEvent> start) {
+    this.image = (HostImage) map.image();
     this.map = map;
     this.rows = image.rows(map.region());
     ImageKind kind = image.request().kind();
@@ -61,7 +64,7 @@ final class StagedMapping implements DriverMapping {
    * @param map what to map
    */
   static boolean isNeeded(Command.MapImage map) {
-    CpuImage image = (CpuImage) map.image();
+    HostImage image = (HostImage) map.image();
     return map.mode().writes()
         && !(image.request().hostMemory() instanceof HostMemory.Use)
         && image.hasTexelsBetweenRowsOf(map.region());
@@ -94,7 +97,7 @@ final class StagedMapping implements DriverMapping {
   }
 
   private Pitch strides() {
-    return CpuImage.strides(image.request().kind(), pitch);
+    return HostImage.strides(image.request().kind(), pitch);
   }
 
   @Override

@@ -25,6 +25,7 @@ import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.ImageRequest;
 import dev.heddle.spi.KernelArgument;
 import dev.heddle.spi.RecordKernel;
+import dev.heddle.spi.host.PaddedRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

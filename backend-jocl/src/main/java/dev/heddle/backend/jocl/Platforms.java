@@ -5,6 +5,7 @@ import dev.heddle.HeddleException;
 import dev.heddle.spi.DeviceDriver;
 import dev.heddle.spi.Driver;
 import dev.heddle.spi.DriverUnavailableException;
+import dev.heddle.spi.host.SignalHandlers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.heddle.DeviceFeature;
 import dev.heddle.KernelCompilationException;
 import dev.heddle.Launch;
 import dev.heddle.spi.DriverProgram.Signature;
+import dev.heddle.spi.host.SignalHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package dev.heddle.compiler.opencl;
 import java.util.Set;
 
 /** Names that OpenCL C allows. */
-final class Identifiers {
+public final class Identifiers {
   /** Keywords, types, macros, and the functions that generated code calls. */
-  static final Set<String> RESERVED =
+  public static final Set<String> RESERVED =
       Set.of(
           ("auto break case char const continue default do double else enum extern float for goto"
                   + " if inline int long register restrict return short signed sizeof static struct"
@@ -28,8 +28,12 @@ final class Identifiers {
 
   private Identifiers() {}
 
-  /** {@return a name of letters, digits and underscores} */
-  static String legal(String name) {
+  /**
+   * {@return a name of letters, digits and underscores}
+   *
+   * @param name a name in Java
+   */
+  public static String legal(String name) {
     StringBuilder legal = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

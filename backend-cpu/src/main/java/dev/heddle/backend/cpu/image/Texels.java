@@ -8,7 +8,8 @@ import dev.heddle.Int4;
 import dev.heddle.KernelAccess;
 import dev.heddle.Pitch;
 import dev.heddle.Sampler;
-import dev.heddle.backend.cpu.CpuImage;
+import dev.heddle.spi.host.HostImage;
+import dev.heddle.spi.host.TexelCodec;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -39,7 +40,7 @@ public final class Texels {
    * @param access what the kernel may do with it
    * @param name what faults call it
    */
-  public Texels(CpuImage image, Image shape, KernelAccess access, String name) {
+  public Texels(HostImage image, Image shape, KernelAccess access, String name) {
     this.memory = image.memory();
     this.codec = TexelCodec.of(shape.format());
     this.texel = image.texelBytes();

@@ -2,9 +2,6 @@ package dev.heddle.backend.cpu.kernel;
 
 import dev.heddle.Kernel;
 import dev.heddle.KernelCompilationException;
-import dev.heddle.backend.cpu.CpuBuffer;
-import dev.heddle.backend.cpu.CpuImage;
-import dev.heddle.backend.cpu.WorkPool;
 import dev.heddle.backend.cpu.image.KernelImages;
 import dev.heddle.backend.cpu.image.Texels;
 import dev.heddle.compiler.ir.KernelCode;
@@ -12,6 +9,9 @@ import dev.heddle.spi.Command;
 import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.KernelArgument;
 import dev.heddle.spi.RecordKernel;
+import dev.heddle.spi.host.HostBuffer;
+import dev.heddle.spi.host.HostImage;
+import dev.heddle.spi.host.WorkPool;
 import java.util.List;
 
 /** Runs kernels from their records, in the form to debug in: every work item calls {@code run}. */
@@ -54,12 +54,12 @@ public final class KernelRunner {
           switch (arguments.get(i)) {
             case KernelArgument.Value(Object value) -> value;
             case KernelArgument.Buffer buffer ->
-                BufferViews.view(buffer, ((CpuBuffer) buffer.buffer()).memory());
+                BufferViews.view(buffer, ((HostBuffer) buffer.buffer()).memory());
             case KernelArgument.Texels image ->
                 KernelImages.view(
                     image.shape(),
                     new Texels(
-                        (CpuImage) image.image(), image.shape(), image.access(), image.name()));
+                        (HostImage) image.image(), image.shape(), image.access(), image.name()));
             case KernelArgument.SamplerValue(var sampler) -> sampler;
             case KernelArgument.LocalMemory local -> LocalViews.view(local);
           };

@@ -1,4 +1,4 @@
-package dev.heddle.backend.cpu;
+package dev.heddle.spi.host;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,27 +30,36 @@ public final class WorkPool implements AutoCloseable {
     void run(long from, long to) throws Throwable;
   }
 
-  private static final System.Logger LOG = System.getLogger("dev.heddle.backend.cpu");
+  private static final System.Logger LOG = System.getLogger("dev.heddle");
 
-  private final Set<CpuEvent> waiting = ConcurrentHashMap.newKeySet();
+  private final Set<HostEvent> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
   private final AtomicInteger names = new AtomicInteger();
   private final int parallelism = Math.max(2, processors());
-  private final ForkJoinPool pool =
-      new ForkJoinPool(
-          parallelism,
-          owner -> {
-            ForkJoinWorkerThread thread =
-                ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(owner);
-            thread.setName("heddle-cpu-" + names.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-          },
-          null,
-          true);
+  private final ForkJoinPool pool;
+
+  /**
+   * Starts a pool; its threads start when there is work.
+   *
+   * @param name what its threads are called, before their number
+   */
+  public WorkPool(String name) {
+    this.pool =
+        new ForkJoinPool(
+            parallelism,
+            owner -> {
+              ForkJoinWorkerThread thread =
+                  ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(owner);
+              thread.setName(name + names.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            },
+            null,
+            true);
+  }
 
   /** {@return how many processors there are} */
-  static int processors() {
+  public static int processors() {
     return Runtime.getRuntime().availableProcessors();
   }
 
@@ -184,11 +193,11 @@ public final class WorkPool implements AutoCloseable {
     return closed;
   }
 
-  void waits(CpuEvent event) {
+  void waits(HostEvent event) {
     waiting.add(event);
   }
 
-  void waitsNoMore(CpuEvent event) {
+  void waitsNoMore(HostEvent event) {
     waiting.remove(event);
   }
 }

@@ -1,4 +1,4 @@
-package dev.heddle.backend.cpu.image;
+package dev.heddle.spi.host;
 
 import dev.heddle.ChannelOrder;
 import dev.heddle.ChannelType;
@@ -7,6 +7,8 @@ import dev.heddle.ImageFormat;
 import dev.heddle.Int4;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads and writes the texels of a format, with OpenCL's conversions (OpenCL C 3.0, section 8.3):
@@ -16,6 +18,8 @@ public final class TexelCodec {
   private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
   private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
+
+  private static final List<ImageFormat> FORMATS = allFormats();
 
   private final ChannelOrder order;
   private final ChannelType type;
@@ -36,20 +40,44 @@ public final class TexelCodec {
     return new TexelCodec(format);
   }
 
+  /** {@return the formats that there are codecs of} */
+  public static List<ImageFormat> formats() {
+    return FORMATS;
+  }
+
+  private static List<ImageFormat> allFormats() {
+    List<ImageFormat> formats = new ArrayList<>();
+    for (ChannelOrder order : ChannelOrder.values()) {
+      for (ChannelType type : ChannelType.values()) {
+        boolean exists =
+            switch (order) {
+              case BGRA, ARGB -> type.byteSize() == 1;
+              case INTENSITY, LUMINANCE -> type.sample() == ChannelType.Sample.FLOAT;
+              default -> true;
+            };
+        if (exists) {
+          formats.add(new ImageFormat(order, type));
+        }
+      }
+    }
+    return List.copyOf(formats);
+  }
+
   /** {@return what kernels read and write} */
   public ChannelType.Sample sample() {
     return type.sample();
   }
 
   /** {@return the border colour of CLAMP: 0, with alpha 1 for formats without alpha} */
-  Float4 border() {
+  public Float4 border() {
     return switch (order) {
       case R, RG, LUMINANCE -> new Float4(0, 0, 0, 1);
       default -> Float4.ZERO;
     };
   }
 
-  Int4 borderInt() {
+  /** {@return the border colour of CLAMP, for formats that read as integers} */
+  public Int4 borderInt() {
     return switch (order) {
       case R, RG, LUMINANCE -> new Int4(0, 0, 0, 1);
       default -> Int4.ZERO;

@@ -1,4 +1,4 @@
-package dev.heddle.backend.jocl;
+package dev.heddle.spi.host;
 
 import dev.heddle.Dim3;
 import dev.heddle.NDRange;
@@ -7,7 +7,7 @@ import dev.heddle.NDRange;
  * Chooses work-groups for a range, and a larger range that they divide. A driver that is left to
  * choose takes divisors of the range: for a prime size, groups of a single work item.
  */
-final class PaddedRange {
+public final class PaddedRange {
   /** Work items of a group: enough for any device to be busy, and no more than all can take. */
   private static final int GROUP = 256;
 
@@ -22,7 +22,7 @@ final class PaddedRange {
    * @param range what is to be covered; it has no local size
    * @param maximum the largest number of work items of a group
    */
-  static NDRange of(NDRange range, long maximum) {
+  public static NDRange of(NDRange range, long maximum) {
     Dim3 size = range.globalSize();
     int left = Math.toIntExact(Math.min(maximum, GROUP));
     int x = Math.min(size.x(), range.dimensions() == 1 ? left : Math.min(left, ROW));

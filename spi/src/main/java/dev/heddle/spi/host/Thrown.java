@@ -1,4 +1,4 @@
-package dev.heddle.backend.cpu;
+package dev.heddle.spi.host;
 
 /** What is said of a throwable that may be of any class, and whose text may throw as well. */
 public final class Thrown {

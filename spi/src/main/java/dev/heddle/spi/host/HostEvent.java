@@ -1,4 +1,4 @@
-package dev.heddle.backend.cpu;
+package dev.heddle.spi.host;
 
 import dev.heddle.EventStatus;
 import dev.heddle.HeddleException;
@@ -22,10 +22,15 @@ import org.jspecify.annotations.Nullable;
  * ended the last of them, so that a chain of small commands costs no hand-over. A command that
  * somebody is about to wait for, and that is ready when it is submitted, is left to that thread.
  */
-final class CpuEvent implements DriverEvent {
+public final class HostEvent implements DriverEvent {
   /** What a command does. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
+    /**
+     * Does it.
+     *
+     * @throws Throwable why it cannot be done
+     */
     void run() throws Throwable;
   }
 
@@ -44,19 +49,27 @@ final class CpuEvent implements DriverEvent {
   private volatile @Nullable Failure failure;
   private int pending;
   private boolean leftToCaller;
-  private @Nullable List<CpuEvent> successors;
+  private @Nullable List<HostEvent> successors;
   private @Nullable List<Runnable> callbacks;
   private int waiting;
 
-  CpuEvent(WorkPool pool, boolean profiling) {
+  HostEvent(WorkPool pool, boolean profiling) {
     this.pool = pool;
     this.profiling = profiling;
     this.queuedNanos = profiling ? System.nanoTime() : 0;
   }
 
-  /** {@return an event of work that takes no time, done now if nothing is to be waited for} */
-  static CpuEvent instant(WorkPool pool, boolean profiling, List<DriverEvent> after, Work work) {
-    CpuEvent event = new CpuEvent(pool, profiling);
+  /**
+   * {@return an event of work that takes no time, done now if nothing is to be waited for}
+   *
+   * @param pool who does it else
+   * @param profiling whether times are kept
+   * @param after what must be complete before
+   * @param work what to do
+   */
+  public static HostEvent instant(
+      WorkPool pool, boolean profiling, List<DriverEvent> after, Work work) {
+    HostEvent event = new HostEvent(pool, profiling);
     if (event.follow(after)) {
       event.work = work;
       event.submittedNanos = event.now();
@@ -67,9 +80,18 @@ final class CpuEvent implements DriverEvent {
     return event;
   }
 
-  static CpuEvent start(
+  /**
+   * {@return an event of work, which a worker does, or the thread that is about to wait for it}
+   *
+   * @param pool who does it
+   * @param profiling whether times are kept
+   * @param after what must be complete before
+   * @param wait whether the caller is about to wait
+   * @param work what to do
+   */
+  public static HostEvent start(
       WorkPool pool, boolean profiling, List<DriverEvent> after, HostWait wait, Work work) {
-    CpuEvent event = new CpuEvent(pool, profiling);
+    HostEvent event = new HostEvent(pool, profiling);
     boolean ready = event.follow(after);
     if (ready && wait == HostWait.BLOCKING) {
       event.work = work;
@@ -86,17 +108,17 @@ final class CpuEvent implements DriverEvent {
   private boolean follow(List<DriverEvent> after) {
     pending = 1;
     for (DriverEvent before : after) {
-      ((CpuEvent) before).addSuccessor(this);
+      ((HostEvent) before).addSuccessor(this);
     }
     synchronized (this) {
       return pending == 1;
     }
   }
 
-  private void addSuccessor(CpuEvent successor) {
+  private void addSuccessor(HostEvent successor) {
     synchronized (this) {
       if (!status.isFinal()) {
-        List<CpuEvent> list = successors;
+        List<HostEvent> list = successors;
         if (list == null) {
           list = new ArrayList<>(2);
           successors = list;
@@ -152,9 +174,9 @@ final class CpuEvent implements DriverEvent {
    * Runs this command, and of those that it makes ready one after another; others are handed over.
    */
   private void runChain() {
-    Deque<CpuEvent> ready = new ArrayDeque<>(1);
-    for (CpuEvent event = this; event != null; event = ready.poll()) {
-      for (CpuEvent successor : event.runAlone()) {
+    Deque<HostEvent> ready = new ArrayDeque<>(1);
+    for (HostEvent event = this; event != null; event = ready.poll()) {
+      for (HostEvent successor : event.runAlone()) {
         if (ready.isEmpty()) {
           ready.add(successor);
         } else {
@@ -165,8 +187,8 @@ final class CpuEvent implements DriverEvent {
   }
 
   /** Runs this command; {@return those that it makes ready} */
-  private List<CpuEvent> runAlone() {
-    List<CpuEvent> next;
+  private List<HostEvent> runAlone() {
+    List<HostEvent> next;
     try {
       run();
     } finally {
@@ -175,8 +197,8 @@ final class CpuEvent implements DriverEvent {
     if (next.isEmpty()) {
       return next;
     }
-    List<CpuEvent> ready = new ArrayList<>(next.size());
-    for (CpuEvent successor : next) {
+    List<HostEvent> ready = new ArrayList<>(next.size());
+    for (HostEvent successor : next) {
       if (successor.predecessorEnded(failure)) {
         ready.add(successor);
       }
@@ -210,9 +232,9 @@ final class CpuEvent implements DriverEvent {
   }
 
   /** {@return those that come after} */
-  private List<CpuEvent> end() {
+  private List<HostEvent> end() {
     endNanos = now();
-    List<CpuEvent> next;
+    List<HostEvent> next;
     List<Runnable> toCall;
     synchronized (this) {
       work = null;
@@ -283,7 +305,7 @@ final class CpuEvent implements DriverEvent {
       leftToCaller = false;
     }
     // What comes after may be another thread's, and may take long.
-    for (CpuEvent successor : runAlone()) {
+    for (HostEvent successor : runAlone()) {
       pool.execute(successor::runChain);
     }
     return true;

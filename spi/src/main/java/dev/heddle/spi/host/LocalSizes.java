@@ -1,14 +1,19 @@
-package dev.heddle.backend.cpu.kernel;
+package dev.heddle.spi.host;
 
 import dev.heddle.Dim3;
 
 /** The local size of launches that leave it to the backend: it divides the global size. */
-final class LocalSizes {
+public final class LocalSizes {
   private static final int TARGET = 64;
 
   private LocalSizes() {}
 
-  static Dim3 choose(Dim3 global) {
+  /**
+   * {@return a local size}
+   *
+   * @param global the global size
+   */
+  public static Dim3 choose(Dim3 global) {
     int x = divisor(global.x(), TARGET);
     int y = divisor(global.y(), Math.max(1, TARGET / x));
     int z = divisor(global.z(), Math.max(1, TARGET / x / y));

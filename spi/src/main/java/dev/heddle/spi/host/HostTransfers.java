@@ -1,10 +1,9 @@
-package dev.heddle.backend.cpu;
+package dev.heddle.spi.host;
 
 import dev.heddle.ImageFormat;
 import dev.heddle.Origin;
 import dev.heddle.Pitch;
 import dev.heddle.Region;
-import dev.heddle.backend.cpu.image.TexelCodec;
 import dev.heddle.spi.Command;
 import dev.heddle.spi.DriverBuffer;
 import dev.heddle.spi.DriverImage;
@@ -13,17 +12,28 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /** Reads, writes, copies and fills; large ones are shared by the workers. */
-final class Transfers {
+public final class HostTransfers {
   /** Below this a single thread is as fast as several: measured, one core fills the bus by then. */
   private static final long PART = 4L << 20;
 
   private final WorkPool pool;
 
-  Transfers(WorkPool pool) {
+  /**
+   * Makes transfers.
+   *
+   * @param pool who shares the large ones
+   */
+  public HostTransfers(WorkPool pool) {
     this.pool = pool;
   }
 
-  void run(Command command) throws Throwable {
+  /**
+   * Does a command on {@link HostBuffer}s and {@link HostImage}s.
+   *
+   * @param command a read, write, copy or fill
+   * @throws Throwable what stops it
+   */
+  public void run(Command command) throws Throwable {
     switch (command) {
       case Command.ReadBuffer(var source, long offset, var target) ->
           copy(memory(source), offset, target, 0, target.byteSize());
@@ -61,30 +71,30 @@ final class Transfers {
       case Command.FillBuffer(var target, var pattern, long offset, long byteSize) ->
           fill(memory(target).asSlice(offset, byteSize), pattern);
       case Command.ReadImage(var source, var origin, var region, var target, var pitch) -> {
-        CpuImage image = image(source);
+        HostImage image = image(source);
         StridedCopy.copy(
             image.memory(),
             image.offset(origin),
             image.strides(),
             target,
             0,
-            CpuImage.strides(image.request().kind(), pitch),
+            HostImage.strides(image.request().kind(), pitch),
             image.rows(region));
       }
       case Command.WriteImage(var source, var pitch, var target, var origin, var region) -> {
-        CpuImage image = image(target);
+        HostImage image = image(target);
         StridedCopy.copy(
             source,
             0,
-            CpuImage.strides(image.request().kind(), pitch),
+            HostImage.strides(image.request().kind(), pitch),
             image.memory(),
             image.offset(origin),
             image.strides(),
             image.rows(region));
       }
       case Command.CopyImage(var source, var from, var target, var to, var region) -> {
-        CpuImage read = image(source);
-        CpuImage write = image(target);
+        HostImage read = image(source);
+        HostImage write = image(target);
         StridedCopy.copy(
             read.memory(),
             read.offset(from),
@@ -100,7 +110,7 @@ final class Transfers {
               var region,
               var target,
               long offset) -> {
-        CpuImage image = image(source);
+        HostImage image = image(source);
         Region rows = image.rows(region);
         StridedCopy.copy(
             image.memory(),
@@ -117,7 +127,7 @@ final class Transfers {
               var target,
               var origin,
               var region) -> {
-        CpuImage image = image(target);
+        HostImage image = image(target);
         Region rows = image.rows(region);
         StridedCopy.copy(
             memory(source),
@@ -129,14 +139,14 @@ final class Transfers {
             rows);
       }
       case Command.FillImage(var target, var colour, var origin, var region) -> {
-        CpuImage image = image(target);
+        HostImage image = image(target);
         ImageFormat format = image.request().format();
         MemorySegment texel = Arena.ofAuto().allocate(format.byteSize(), 16);
         TexelCodec.of(format).write(texel, 0, colour);
         fill(image, texel, origin, region);
       }
       case Command.FillImageInt(var target, var colour, var origin, var region) -> {
-        CpuImage image = image(target);
+        HostImage image = image(target);
         ImageFormat format = image.request().format();
         MemorySegment texel = Arena.ofAuto().allocate(format.byteSize(), 16);
         TexelCodec.of(format).write(texel, 0, colour);
@@ -174,7 +184,7 @@ final class Transfers {
         });
   }
 
-  private static void fill(CpuImage image, MemorySegment texel, Origin origin, Region region) {
+  private static void fill(HostImage image, MemorySegment texel, Origin origin, Region region) {
     Pitch strides = image.strides();
     long row = region.width() * image.texelBytes();
     MemorySegment memory = image.memory();
@@ -195,10 +205,10 @@ final class Transfers {
   }
 
   private static MemorySegment memory(DriverBuffer buffer) {
-    return ((CpuBuffer) buffer).memory();
+    return ((HostBuffer) buffer).memory();
   }
 
-  private static CpuImage image(DriverImage image) {
-    return (CpuImage) image;
+  private static HostImage image(DriverImage image) {
+    return (HostImage) image;
   }
 }

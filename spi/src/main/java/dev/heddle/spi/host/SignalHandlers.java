@@ -1,4 +1,4 @@
-package dev.heddle.backend.jocl;
+package dev.heddle.spi.host;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * other handlers than the JVM's, which calls them in turn; there is nothing to take back then.
  */
 @SuppressWarnings("restricted")
-final class SignalHandlers {
+public final class SignalHandlers {
   private static final int SIGNALS = 31;
   private static final int SIGKILL = 9;
   private static final int SIGSTOP = 19;
@@ -52,9 +52,10 @@ final class SignalHandlers {
   /**
    * {@return what a call into a driver gives} The handlers are afterwards what they were before.
    *
+   * @param <T> what the call gives
    * @param call what may install others
    */
-  static synchronized <T> T keptDuring(Supplier<T> call) {
+  public static synchronized <T> T keptDuring(Supplier<T> call) {
     if (SIGACTION.isEmpty()) {
       return call.get();
     }
