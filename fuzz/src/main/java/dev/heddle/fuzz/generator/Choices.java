@@ -3,6 +3,7 @@ package dev.heddle.fuzz.generator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /**
  * The decisions that make a case, each a number below a bound: drawn at random, or taken from a
@@ -18,6 +19,20 @@ public final class Choices {
   private final List<Integer> given;
   private final boolean replays;
   private final List<Integer> drawn = new ArrayList<>();
+  private final List<Span> spans = new ArrayList<>();
+
+  /**
+   * Choices that make one part of a case: to shrink it, they go together.
+   *
+   * @param from the first
+   * @param to behind the last
+   */
+  public record Span(int from, int to) {
+    /** {@return how many choices it has} */
+    public int length() {
+      return to - from;
+    }
+  }
 
   private Choices(SplittableRandom random, List<Integer> given, boolean replays) {
     this.random = random;
@@ -83,6 +98,21 @@ public final class Choices {
       bits = bits << 16 | below(1 << 16);
     }
     return bits;
+  }
+
+  /** {@return what is made, having noted its choices as a part of the case} */
+  <T> T part(Supplier<T> made) {
+    int from = drawn.size();
+    T part = made.get();
+    if (drawn.size() > from) {
+      spans.add(new Span(from, drawn.size()));
+    }
+    return part;
+  }
+
+  /** {@return the parts of the case, the inner before the outer} */
+  public List<Span> spans() {
+    return List.copyOf(spans);
   }
 
   /** {@return how many choices there were} */

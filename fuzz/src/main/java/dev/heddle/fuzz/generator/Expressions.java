@@ -72,10 +72,12 @@ final class Expressions {
    * @param depth how deep it may be; 0 for one operand
    */
   Expression of(Type type, int depth) {
-    return switch (type) {
-      case RecordType record -> record(record, depth);
-      case Primitive primitive -> primitive(primitive, depth);
-    };
+    return choices.part(
+        () ->
+            switch (type) {
+              case RecordType record -> record(record, depth);
+              case Primitive primitive -> primitive(primitive, depth);
+            });
   }
 
   private Expression primitive(Primitive type, int depth) {

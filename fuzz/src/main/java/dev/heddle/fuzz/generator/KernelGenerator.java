@@ -41,19 +41,14 @@ public final class KernelGenerator {
   private KernelCase generate() {
     List<Declaration> members = new ArrayList<>();
     Methods methods = new Methods(kernel);
-    int records = choices.below(3);
-    for (int i = 0; i < records; i++) {
-      members.add(methods.record());
+    repeat(50, 2, () -> members.add(methods.record()));
+    repeat(60, 3, () -> members.add(methods.constant()));
+    kernel.components.add(new Own(Primitive.LONG, kernel.name("out"), 1));
+    repeat(65, 7, () -> kernel.components.add(component()));
+    if (kernel.dimensions == 2 && choices.percent(40)) {
+      addImages();
     }
-    int constants = choices.below(4);
-    for (int i = 0; i < constants; i++) {
-      members.add(methods.constant());
-    }
-    addComponents();
-    int own = choices.below(4);
-    for (int i = 0; i < own && !kernel.isLong(); i++) {
-      members.add(methods.method());
-    }
+    repeat(60, 3, () -> members.add(methods.method()));
     members.add(new RunMethod(kernel).declaration());
     Declaration.Record record =
         new Declaration.Record(
@@ -64,13 +59,21 @@ public final class KernelGenerator {
     return new KernelCase(JavaText.of(record), new Launches(kernel).plans());
   }
 
-  private void addComponents() {
-    kernel.components.add(new Own(Primitive.LONG, kernel.name("out"), 1));
-    while (choices.percent(60) && kernel.components.size() < 8) {
-      kernel.components.add(component());
-    }
-    if (kernel.dimensions == 2 && choices.percent(40)) {
-      addImages();
+  /** Makes some of a kind; each with the choice that there is one is a part of the case. */
+  private void repeat(int percent, int most, Runnable made) {
+    for (int i = 0; i < most; i++) {
+      boolean more =
+          choices.part(
+              () -> {
+                boolean another = !kernel.isLong() && choices.percent(percent);
+                if (another) {
+                  made.run();
+                }
+                return another;
+              });
+      if (!more) {
+        return;
+      }
     }
   }
 

@@ -37,10 +37,9 @@ final class Launches {
 
   List<LaunchPlan> plans() {
     List<LaunchPlan> plans = new ArrayList<>();
-    int count = 1 + choices.below(3);
-    for (int i = 0; i < count; i++) {
-      plans.add(plan());
-    }
+    do {
+      plans.add(choices.part(this::plan));
+    } while (plans.size() < 3 && choices.percent(60));
     return plans;
   }
 

@@ -124,10 +124,17 @@ final class Statements {
   /** Adds as many statements as chance and the size of the kernel allow. */
   void fill(List<Statement> block) {
     int most = Math.max(1, 6 - depth);
-    for (int i = 0; i < most && choices.percent(kernel.isLong() ? 20 : 85); i++) {
-      add(block);
+    for (int i = 0; i < most && choices.part(() -> addedOne(block)); i++) {
       frame.steps += frame.repeats;
     }
+  }
+
+  private boolean addedOne(List<Statement> block) {
+    boolean more = choices.percent(kernel.isLong() ? 20 : 85);
+    if (more) {
+      add(block);
+    }
+    return more;
   }
 
   private void add(List<Statement> block) {
