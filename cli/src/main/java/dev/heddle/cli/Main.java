@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       DevicesCommand.class,
       DoctorCommand.class,
+      FuzzCommand.class,
       TckCommand.class,
       SoakCommand.class,
       HelpCommand.class

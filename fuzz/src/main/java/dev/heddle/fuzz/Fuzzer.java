@@ -151,7 +151,7 @@ public final class Fuzzer implements AutoCloseable {
   }
 
   private void found(DeviceRunner device, Outcome.Ended first) {
-    if (!known.add(signature(device, first))) {
+    if (hasWords(first) && !known.add(signature(device, first))) {
       repeated++;
       return;
     }
@@ -183,15 +183,16 @@ public final class Fuzzer implements AutoCloseable {
     report(last[0], name(device), small);
   }
 
-  /** What makes two differences the same: of values and faults the kind, of errors their words. */
+  /** What has to stay the same as a case shrinks: the kind, and of errors their words. */
   private static String signature(DeviceRunner device, Outcome.Ended difference) {
+    String words = hasWords(difference) ? PLACES.matcher(difference.message()).replaceAll("*") : "";
+    return name(device) + difference.kind() + words;
+  }
+
+  private static boolean hasWords(Outcome.Ended difference) {
     return switch (difference.kind()) {
-      case VALUES, FAULT, OUTSIDE, HUNG ->
-          name(device) + difference.kind();
-      case REFUSED, FAILED, INVALID ->
-          name(device)
-              + difference.kind()
-              + PLACES.matcher(difference.message()).replaceAll("*");
+      case REFUSED, FAILED -> true;
+      case VALUES, FAULT, OUTSIDE, HUNG, INVALID -> false;
     };
   }
 
@@ -219,11 +220,9 @@ public final class Fuzzer implements AutoCloseable {
                 ended.message().lines().findFirst().orElse(""),
                 "found by: heddle fuzz --seed %d --first %d --kernels 1"
                     .formatted(options.seed(), number)));
-    Optional<Path> file =
-        options.folder().map(folder -> write(folder, ended.kind(), number, text));
+    Optional<Path> file = options.folder().map(folder -> write(folder, ended.kind(), number, text));
     Difference difference =
-        new Difference(
-            ended.kind(), device, ended.message(), options.seed(), number, text, file);
+        new Difference(ended.kind(), device, ended.message(), options.seed(), number, text, file);
     differences.add(difference);
     listener.found(difference);
   }
@@ -231,8 +230,7 @@ public final class Fuzzer implements AutoCloseable {
   private Path write(Path folder, DifferenceKind kind, long number, String text) {
     String name =
         "%s-%x-%d.kernel"
-            .formatted(
-                kind.name().toLowerCase(java.util.Locale.ROOT), options.seed(), number);
+            .formatted(kind.name().toLowerCase(java.util.Locale.ROOT), options.seed(), number);
     try {
       Files.createDirectories(folder);
       return Files.writeString(folder.resolve(name), text);

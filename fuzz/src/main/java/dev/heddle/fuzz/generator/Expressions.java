@@ -169,12 +169,16 @@ final class Expressions {
     List<String> methods =
         kernel.grouped
             ? List.of(
-                "globalId", "globalSize", "localId", "groupId", "localSize", "groupCount",
+                "globalId",
+                "globalSize",
+                "localId",
+                "groupId",
+                "localSize",
+                "groupCount",
                 "globalOffset")
             : List.of("globalId", "globalSize", "globalOffset");
     int dimension = choices.below(kernel.dimensions);
-    return Call.of(
-        new Name("item"), choices.of(methods), new Literal(Integer.toString(dimension)));
+    return Call.of(new Name("item"), choices.of(methods), new Literal(Integer.toString(dimension)));
   }
 
   private Expression cast(Primitive type, int depth) {
@@ -369,8 +373,7 @@ final class Expressions {
       return new Assignment(target, "=", of(type, depth - 1));
     }
     if (primitive == Primitive.BOOLEAN) {
-      return new Assignment(
-          target, choices.of(List.of("&=", "|=", "^=")), of(type, depth - 1));
+      return new Assignment(target, choices.of(List.of("&=", "|=", "^=")), of(type, depth - 1));
     }
     List<String> operators =
         primitive.isFloating()
@@ -462,11 +465,16 @@ final class Expressions {
     String operation =
         choices.of(
             List.of(
-                "getAndAdd", "getAndSet", "getAndMin", "getAndMax", "getAndAnd", "getAndOr",
-                "getAndXor", "compareAndExchange"));
+                "getAndAdd",
+                "getAndSet",
+                "getAndMin",
+                "getAndMax",
+                "getAndAnd",
+                "getAndOr",
+                "getAndXor",
+                "compareAndExchange"));
     return operation.equals("compareAndExchange")
-        ? Call.of(
-            new Name(own.name()), operation, index, of(type, depth - 1), of(type, depth - 1))
+        ? Call.of(new Name(own.name()), operation, index, of(type, depth - 1), of(type, depth - 1))
         : Call.of(new Name(own.name()), operation, index, of(type, depth - 1));
   }
 
@@ -481,8 +489,7 @@ final class Expressions {
     Expression y = of(Primitive.INT, depth - 1);
     if (choices.below(3) == 2) {
       // In the middle of a texel: which one is then certain.
-      return Call.of(
-          new Name(source.name()), source.texel().read, sampler, middle(x), middle(y));
+      return Call.of(new Name(source.name()), source.texel().read, sampler, middle(x), middle(y));
     }
     return Call.of(new Name(source.name()), source.texel().read, sampler, x, y);
   }
@@ -549,8 +556,7 @@ final class Expressions {
       List<Variable> variables = frame.assignable(type);
       if (!variables.isEmpty()) {
         kinds.add(
-            () ->
-                new Assignment(new Name(choices.of(variables).name()), "=", of(type, depth - 1)));
+            () -> new Assignment(new Name(choices.of(variables).name()), "=", of(type, depth - 1)));
       }
       addCalls(kinds, type, depth);
     }

@@ -31,7 +31,12 @@ final class Generation {
    * @param steps what a call costs
    */
   record Method(
-      Optional<RecordType> receiver, Frame.Place place, String name, Type result, List<Type> parameters, int steps) {}
+      Optional<RecordType> receiver,
+      Frame.Place place,
+      String name,
+      Type result,
+      List<Type> parameters,
+      int steps) {}
 
   /** A static final constant. */
   record Constant(Primitive type, String name) {}

@@ -82,8 +82,7 @@ final class Indices {
       if (frame.place == Place.RUN) {
         kinds.add(() -> new Name(ID));
         kinds.add(() -> new Name(ID));
-        kinds.add(
-            () -> new Binary(new Binary(length, "-", new Literal("1")), "-", new Name(ID)));
+        kinds.add(() -> new Binary(new Binary(length, "-", new Literal("1")), "-", new Name(ID)));
       }
     } else {
       kinds.add(() -> below(input.length(), depth));
@@ -138,9 +137,7 @@ final class Indices {
       }
     }
     if (Integer.bitCount(bound) == 1) {
-      kinds.add(
-          () ->
-              new Binary(expressions.of(Primitive.INT, depth), "&", literal(bound - 1)));
+      kinds.add(() -> new Binary(expressions.of(Primitive.INT, depth), "&", literal(bound - 1)));
     }
     kinds.add(
         () ->

@@ -80,12 +80,8 @@ public final class KernelGenerator {
   private Component component() {
     return switch (choices.below(kernel.grouped ? 10 : 7)) {
       case 0, 1 ->
-          new Input(
-              kernel.number(),
-              kernel.name("in"),
-              choices.of(List.of(0, 1, 8, 16, 5, 33)));
-      case 2, 3 ->
-          new Own(kernel.number(), kernel.name("out"), choices.of(List.of(1, 2, 4, 3)));
+          new Input(kernel.number(), kernel.name("in"), choices.of(List.of(0, 1, 8, 16, 5, 33)));
+      case 2, 3 -> new Own(kernel.number(), kernel.name("out"), choices.of(List.of(1, 2, 4, 3)));
       case 4 -> new Value(kernel.variable(kernel.type(), "arg"));
       case 5 -> {
         Type type = kernel.records.isEmpty() ? kernel.type() : choices.of(kernel.records);
@@ -97,11 +93,9 @@ public final class KernelGenerator {
               kernel.name("tally"),
               choices.of(
                   List.of(
-                      "getAndAdd", "getAndMin", "getAndMax", "getAndAnd", "getAndOr",
-                      "getAndXor")),
+                      "getAndAdd", "getAndMin", "getAndMax", "getAndAnd", "getAndOr", "getAndXor")),
               choices.of(List.of(1, 4, 7)));
-      default ->
-          new Shared(kernel.number(), kernel.name("local"), choices.of(List.of(1, 2, 3)));
+      default -> new Shared(kernel.number(), kernel.name("local"), choices.of(List.of(1, 2, 3)));
     };
   }
 
@@ -109,8 +103,7 @@ public final class KernelGenerator {
     Texel texel = choices.of(List.of(Texel.values()));
     kernel.components.add(new Target(kernel.name("target"), texel));
     if (choices.percent(70)) {
-      kernel.components.add(
-          new Source(kernel.name("source"), choices.of(List.of(Texel.values()))));
+      kernel.components.add(new Source(kernel.name("source"), choices.of(List.of(Texel.values()))));
       kernel.components.add(new Sampling(kernel.name("sampler")));
     }
   }

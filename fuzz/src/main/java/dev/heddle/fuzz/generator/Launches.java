@@ -87,8 +87,7 @@ final class Launches {
               KernelAccess.READ_ONLY,
               fill);
       case Tally c ->
-          new Argument.OfBuffer(
-              c.element(), c.length(), extent(), KernelAccess.READ_WRITE, fill);
+          new Argument.OfBuffer(c.element(), c.length(), extent(), KernelAccess.READ_WRITE, fill);
       case Shared c ->
           new Argument.OfLocal(c.element(), (int) range.localSize().product() * c.width());
       case Source c ->
@@ -125,8 +124,7 @@ final class Launches {
 
   private Argument value(Type type) {
     return switch (type) {
-      case Primitive primitive ->
-          new Argument.Scalar(primitive, Literals.bits(choices, primitive));
+      case Primitive primitive -> new Argument.Scalar(primitive, Literals.bits(choices, primitive));
       case RecordType record ->
           new Argument.Values(
               record.components().stream().map(component -> value(component.type())).toList());

@@ -62,9 +62,7 @@ final class Methods {
         type.name(),
         List.of(
             new Run(
-                statements
-                    .expressions()
-                    .assignment(new Name(changed.name()), changed.type(), 2))));
+                statements.expressions().assignment(new Name(changed.name()), changed.type(), 2))));
   }
 
   /** {@return a static method, or one of the kernel's own} */
@@ -79,8 +77,7 @@ final class Methods {
 
   private Declaration.Method method(Optional<RecordType> owner, Place place, Type result) {
     Frame frame = new Frame(place, Optional.of(result), Leaving.WITH_VALUE);
-    owner.ifPresent(
-        record -> record.components().forEach(c -> frame.add(c, Local.Access.FIXED)));
+    owner.ifPresent(record -> record.components().forEach(c -> frame.add(c, Local.Access.FIXED)));
     List<Variable> parameters = new ArrayList<>();
     int count = choices.below(4);
     for (int i = 0; i < count; i++) {
@@ -109,11 +106,7 @@ final class Methods {
             frame.steps + 1));
     String modifiers = owner.isEmpty() && place == Place.STATIC ? "static " : "";
     return new Declaration.Method(
-        modifiers,
-        result.text(),
-        name,
-        parameters.stream().map(Methods::text).toList(),
-        body);
+        modifiers, result.text(), name, parameters.stream().map(Methods::text).toList(), body);
   }
 
   /** {@return a constant, or an array of constants} */

@@ -49,7 +49,8 @@ final class RunMethod {
 
   Declaration.Method declaration() {
     numbers();
-    declare(Primitive.LONG, Statements.SUM, Literals.of(Primitive.LONG, 0), Local.Access.ASSIGNABLE);
+    declare(
+        Primitive.LONG, Statements.SUM, Literals.of(Primitive.LONG, 0), Local.Access.ASSIGNABLE);
     List<Shared> shared = kernel.components(Shared.class);
     boolean barriers = kernel.grouped && (!shared.isEmpty() || choices.percent(20));
     frame.leaving = barriers ? Leaving.NEVER : Leaving.PLAIN;
@@ -75,8 +76,7 @@ final class RunMethod {
     return new Declaration.Method("public ", "void", "run", List.of("WorkItem item"), body);
   }
 
-  private void declare(
-      Primitive type, String name, Expression value, Local.Access access) {
+  private void declare(Primitive type, String name, Expression value, Local.Access access) {
     Variable variable = new Variable(type, name);
     body.add(new Declare(variable, Optional.of(value)));
     frame.add(variable, access);
@@ -96,16 +96,14 @@ final class RunMethod {
               : new Binary(item("globalId", d), "-", item("globalOffset", d));
       declare(Primitive.INT, axes[d], place, Local.Access.FIXED);
     }
-    declare(
-        Primitive.INT, Indices.ID, linear(axes, "globalSize"), Local.Access.FIXED);
+    declare(Primitive.INT, Indices.ID, linear(axes, "globalSize"), Local.Access.FIXED);
     if (kernel.grouped) {
       String[] local = new String[kernel.dimensions];
       for (int d = 0; d < kernel.dimensions; d++) {
         local[d] = "local" + axes[d].toUpperCase(java.util.Locale.ROOT);
         declare(Primitive.INT, local[d], item("localId", d), Local.Access.FIXED);
       }
-      declare(
-          Primitive.INT, Indices.LOCAL_ID, linear(local, "localSize"), Local.Access.FIXED);
+      declare(Primitive.INT, Indices.LOCAL_ID, linear(local, "localSize"), Local.Access.FIXED);
       Expression size = item("localSize", 0);
       for (int d = 1; d < kernel.dimensions; d++) {
         size = new Binary(size, "*", item("localSize", d));
@@ -238,8 +236,7 @@ final class RunMethod {
 
   /** One work item does something that faults. */
   private Statement oneFault() {
-    Expression culprit =
-        new Binary(new Name(Indices.ID), "==", Indices.literal(choices.below(8)));
+    Expression culprit = new Binary(new Name(Indices.ID), "==", Indices.literal(choices.below(8)));
     List<Expression> ways = new ArrayList<>();
     Name id = new Name(Indices.ID);
     Expression far = Indices.literal(choices.of(List.of(100_000, -1, 1 << 20, Integer.MIN_VALUE)));
@@ -257,8 +254,6 @@ final class RunMethod {
     Expression fault = choices.of(ways);
     Name sum = new Name(Statements.SUM);
     return new If(
-        culprit,
-        List.of(new Run(new Expression.Assignment(sum, "+=", fault))),
-        List.of());
+        culprit, List.of(new Run(new Expression.Assignment(sum, "+=", fault))), List.of());
   }
 }

@@ -87,7 +87,8 @@ final class Statements {
     depth++;
     body.run();
     depth--;
-    if (block.isEmpty() || !(block.getLast() instanceof Jump || block.getLast() instanceof Return)) {
+    if (block.isEmpty()
+        || !(block.getLast() instanceof Jump || block.getLast() instanceof Return)) {
       mix(block, locals);
     }
     frame.leave(locals, arrays);
@@ -294,8 +295,7 @@ final class Statements {
     Variable variable = kernel.variable(type, "w");
     block.add(new Declare(variable, Optional.empty()));
     Statement branches =
-        new If(
-            expressions.of(Primitive.BOOLEAN), assigning(variable), assigning(variable));
+        new If(expressions.of(Primitive.BOOLEAN), assigning(variable), assigning(variable));
     frame.add(variable, Local.Access.ASSIGNABLE);
     return branches;
   }
@@ -310,8 +310,7 @@ final class Statements {
           }
           block.add(
               new Run(
-                  new Assignment(
-                      new Name(variable.name()), "=", expressions.of(variable.type()))));
+                  new Assignment(new Name(variable.name()), "=", expressions.of(variable.type()))));
         });
     return block;
   }
@@ -402,8 +401,7 @@ final class Statements {
     String label = newLabel();
     Variable counter = countdown(block, trips);
     List<Statement> body = loopBody(label, trips, Optional.empty());
-    Expression more =
-        new Binary(new Prefix("--", new Name(counter.name())), ">", new Literal("0"));
+    Expression more = new Binary(new Prefix("--", new Name(counter.name())), ">", new Literal("0"));
     return new DoWhile(label, body, and(more, earlierEnd()));
   }
 
@@ -481,13 +479,14 @@ final class Statements {
     switch (frame.leaving) {
       case NEVER -> {}
       case PLAIN -> ways.add(new Return(Optional.empty()));
-      case WITH_VALUE ->
-          ways.add(new Return(frame.result.map(type -> expressions.of(type, 2))));
+      case WITH_VALUE -> ways.add(new Return(frame.result.map(type -> expressions.of(type, 2))));
     }
     return choices.of(ways);
   }
 
-  /** {@return an arm of a switch with a value that does something before; nothing jumps out of it} */
+  /**
+   * {@return an arm of a switch with a value that does something before; nothing jumps out of it}
+   */
   Arm arm(List<String> labels, Type type, Supplier<Expression> value) {
     List<Target> targets = frame.targets;
     Leaving leaving = frame.leaving;

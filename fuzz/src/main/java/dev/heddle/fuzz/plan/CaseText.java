@@ -170,18 +170,15 @@ public final class CaseText {
               Argument.Extent.valueOf(words.pop()),
               KernelAccess.valueOf(words.pop()),
               fill(words));
-      case "local" ->
-          new Argument.OfLocal(type(words.pop()), Integer.parseInt(words.pop()));
+      case "local" -> new Argument.OfLocal(type(words.pop()), Integer.parseInt(words.pop()));
       case "image" ->
           new Argument.OfImage(
-              new ImageFormat(
-                  ChannelOrder.valueOf(words.pop()), ChannelType.valueOf(words.pop())),
+              new ImageFormat(ChannelOrder.valueOf(words.pop()), ChannelType.valueOf(words.pop())),
               Integer.parseInt(words.pop()),
               Integer.parseInt(words.pop()),
               KernelAccess.valueOf(words.pop()),
               fill(words));
-      case "sampler" ->
-          new Argument.OfSampler(Sampler.Addressing.valueOf(words.pop()));
+      case "sampler" -> new Argument.OfSampler(Sampler.Addressing.valueOf(words.pop()));
       default -> new Argument.Scalar(type(kind), Long.parseLong(words.pop()));
     };
   }

@@ -47,8 +47,7 @@ public final class CaseRunner {
     try {
       type = KernelClasses.compile(List.of(kernel)).getFirst();
     } catch (IllegalArgumentException e) {
-      return Optional.of(
-          new Outcome.Ended(DifferenceKind.INVALID, String.valueOf(e.getMessage())));
+      return Optional.of(new Outcome.Ended(DifferenceKind.INVALID, String.valueOf(e.getMessage())));
     }
     return new CaseRunner(kernel, type).difference(device);
   }

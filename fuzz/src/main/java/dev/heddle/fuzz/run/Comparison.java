@@ -16,8 +16,7 @@ public final class Comparison {
   private Comparison() {}
 
   /** {@return the difference, if there is one} */
-  public static Optional<Outcome.Ended> compare(
-      LaunchPlan plan, Outcome java, Outcome device) {
+  public static Optional<Outcome.Ended> compare(LaunchPlan plan, Outcome java, Outcome device) {
     return switch (device) {
       case Outcome.Ended ended -> Optional.of(ended);
       case Outcome.Finished finished ->
@@ -50,12 +49,10 @@ public final class Comparison {
     Map.Entry<Dim3, Fault> first = faults.entrySet().iterator().next();
     Dim3 id = first.getKey();
     String more = faults.size() > 1 ? ", and %d more".formatted(faults.size() - 1) : "";
-    return "work item [%d, %d, %d]: %s%s"
-        .formatted(id.x(), id.y(), id.z(), first.getValue(), more);
+    return "work item [%d, %d, %d]: %s%s".formatted(id.x(), id.y(), id.z(), first.getValue(), more);
   }
 
-  private static Optional<Outcome.Ended> faults(
-      Map<Dim3, Fault> expected, Map<Dim3, Fault> told) {
+  private static Optional<Outcome.Ended> faults(Map<Dim3, Fault> expected, Map<Dim3, Fault> told) {
     Map.Entry<Dim3, Fault> one = told.entrySet().iterator().next();
     Fault there = expected.get(one.getKey());
     if (there == null || !there.matches(one.getValue())) {

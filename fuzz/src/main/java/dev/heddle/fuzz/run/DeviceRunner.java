@@ -74,8 +74,7 @@ public final class DeviceRunner implements AutoCloseable {
       }
       return objects.margins(queue, new Outcome.Finished(objects.contents(queue)));
     } catch (KernelFaultException e) {
-      Outcome faulted =
-          new Outcome.Faulted(Map.of(e.fault().globalId(), Fault.of(e.fault())));
+      Outcome faulted = new Outcome.Faulted(Map.of(e.fault().globalId(), Fault.of(e.fault())));
       return e.fault().kernel().equals(type.getName())
           ? objects.margins(queue, faulted)
           : new Outcome.Ended(DifferenceKind.FAULT, "a fault of " + e.fault().kernel());
@@ -135,8 +134,7 @@ public final class DeviceRunner implements AutoCloseable {
       };
     }
 
-    private Buffer buffer(
-        Argument.OfBuffer a, String name, long byteSize, CommandQueue queue) {
+    private Buffer buffer(Argument.OfBuffer a, String name, long byteSize, CommandQueue queue) {
       MemoryOptions options = MemoryOptions.labelled(name).withKernelAccess(a.access());
       if (a.extent() == Argument.Extent.WHOLE) {
         Buffer buffer = context.newBuffer(byteSize, options);
@@ -148,8 +146,7 @@ public final class DeviceRunner implements AutoCloseable {
           context.newBuffer(
               margin + byteSize + margin, options.withKernelAccess(KernelAccess.READ_WRITE));
       queue.fill(parent.asBytes(), CANARY);
-      Buffer part =
-          parent.newSubBuffer(margin, byteSize, a.access(), HostAccess.READ_WRITE);
+      Buffer part = parent.newSubBuffer(margin, byteSize, a.access(), HostAccess.READ_WRITE);
       all.add(part);
       all.add(parent);
       margins.add(new Margin(parent, margin, byteSize, name));
@@ -163,8 +160,7 @@ public final class DeviceRunner implements AutoCloseable {
     /** {@return the outcome, unless bytes beside a buffer have changed} */
     Outcome margins(CommandQueue queue, Outcome outcome) {
       for (Margin margin : margins) {
-        Memory bytes =
-            Memory.zeros(Primitive.BYTE, Math.toIntExact(margin.parent().byteSize()));
+        Memory bytes = Memory.zeros(Primitive.BYTE, Math.toIntExact(margin.parent().byteSize()));
         queue.read(margin.parent(), bytes.bytes());
         for (int i = 0; i < bytes.length(); i++) {
           boolean outside = i < margin.byteOffset() || i >= margin.byteOffset() + margin.byteSize();

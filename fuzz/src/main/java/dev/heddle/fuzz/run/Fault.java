@@ -32,7 +32,8 @@ public record Fault(OptionalInt line, String reason) {
       }
     }
     return new Fault(
-        line, thrown instanceof ArithmeticException ? DIVISION : String.valueOf(thrown.getMessage()));
+        line,
+        thrown instanceof ArithmeticException ? DIVISION : String.valueOf(thrown.getMessage()));
   }
 
   /**

@@ -36,9 +36,6 @@ public final class KernelClasses {
   /** Names stay unique in a process: backends keep compiled kernels by their names. */
   private static final AtomicInteger PACKAGES = new AtomicInteger();
 
-  private static final String HEADER =
-      "package %s;%nimport dev.heddle.*;%n@SuppressWarnings(\"all\")%n";
-
   private KernelClasses() {}
 
   /**
@@ -58,15 +55,13 @@ public final class KernelClasses {
       String packageName = "dev.heddle.fuzz.kernel" + PACKAGES.incrementAndGet();
       String name = packageName + "." + KernelCase.NAME;
       names.add(name);
-      sources.add(new Source(name, HEADER.formatted(packageName) + kernel.source()));
+      sources.add(new Source(name, header(packageName) + kernel.source()));
     }
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     try (StandardJavaFileManager standard = javac.getStandardFileManager(null, null, null);
         Classes classes = new Classes(standard)) {
       boolean compiled =
-          javac
-              .getTask(new StringWriter(), classes, diagnostics, options(), null, sources)
-              .call();
+          javac.getTask(new StringWriter(), classes, diagnostics, options(), null, sources).call();
       if (!compiled) {
         throw new IllegalArgumentException(
             "javac refuses a kernel: " + diagnostics.getDiagnostics().getFirst());
@@ -80,6 +75,10 @@ public final class KernelClasses {
     } catch (ReflectiveOperationException | java.io.IOException e) {
       throw new IllegalStateException("classes that javac has just made cannot be loaded", e);
     }
+  }
+
+  private static String header(String packageName) {
+    return "package %s;%nimport dev.heddle.*;%n@SuppressWarnings(\"all\")%n".formatted(packageName);
   }
 
   private static List<String> options() {

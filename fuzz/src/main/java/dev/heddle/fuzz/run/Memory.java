@@ -40,11 +40,9 @@ record Memory(Primitive element, int length, MemorySegment bytes) {
       case SHORT -> bytes.getAtIndex(ValueLayout.JAVA_SHORT, index);
       case CHAR -> bytes.getAtIndex(ValueLayout.JAVA_CHAR, index);
       case INT -> bytes.getAtIndex(ValueLayout.JAVA_INT, index);
-      case FLOAT ->
-          Literals.canonical(element, bytes.getAtIndex(ValueLayout.JAVA_INT, index));
+      case FLOAT -> Literals.canonical(element, bytes.getAtIndex(ValueLayout.JAVA_INT, index));
       case LONG -> bytes.getAtIndex(ValueLayout.JAVA_LONG, index);
-      case DOUBLE ->
-          Literals.canonical(element, bytes.getAtIndex(ValueLayout.JAVA_LONG, index));
+      case DOUBLE -> Literals.canonical(element, bytes.getAtIndex(ValueLayout.JAVA_LONG, index));
     };
   }
 

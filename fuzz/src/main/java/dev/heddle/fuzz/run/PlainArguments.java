@@ -51,8 +51,7 @@ final class PlainArguments {
   }
 
   static Sampler sampler(Argument.OfSampler a) {
-    return new Sampler(
-        Sampler.Coordinates.UNNORMALIZED, a.addressing(), Sampler.Filter.NEAREST);
+    return new Sampler(Sampler.Coordinates.UNNORMALIZED, a.addressing(), Sampler.Filter.NEAREST);
   }
 
   static Memory texels(Argument.OfImage image) {

@@ -87,7 +87,6 @@ public final class PlainJava {
     }
   }
 
-
   /** Work items that meet at barriers. After a fault in one the others end at their next. */
   private final class Group {
     private final Kernel kernel;
@@ -126,8 +125,7 @@ public final class PlainJava {
       int[] passed = {0};
       try {
         boolean well =
-            PlainJava.this.run(
-                kernel, new PlainItem(range, local, place, () -> meet(passed)));
+            PlainJava.this.run(kernel, new PlainItem(range, local, place, () -> meet(passed)));
         if (!well) {
           faultyPhase.accumulateAndGet(passed[0], Math::min);
         }

@@ -83,11 +83,7 @@ final class Views {
   }
 
   private static long after(
-      String operation,
-      Primitive type,
-      long before,
-      long operand,
-      @Nullable Object[] arguments) {
+      String operation, Primitive type, long before, long operand, @Nullable Object[] arguments) {
     return switch (operation) {
       case "getAndAdd" -> before + operand;
       case "getAndSet" -> operand;
@@ -150,8 +146,7 @@ final class Views {
               }
               default -> {
                 long[] t =
-                    texels.read(
-                        (Sampler) arguments[0], texel(arguments[1]), texel(arguments[2]));
+                    texels.read((Sampler) arguments[0], texel(arguments[1]), texel(arguments[2]));
                 yield method.getName().equals("readInt")
                     ? new Int4((int) t[0], (int) t[1], (int) t[2], (int) t[3])
                     : new Float4(number(t[0]), number(t[1]), number(t[2]), number(t[3]));

@@ -67,8 +67,7 @@ public final class Shrinker {
 
   private List<Span> byLength() {
     List<Span> spans = new ArrayList<>(new HashSet<>(best.spans()));
-    spans.sort(
-        (a, b) -> a.length() != b.length() ? b.length() - a.length() : a.from() - b.from());
+    spans.sort((a, b) -> a.length() != b.length() ? b.length() - a.length() : a.from() - b.from());
     return spans;
   }
 

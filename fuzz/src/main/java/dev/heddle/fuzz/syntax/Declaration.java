@@ -33,9 +33,6 @@ public sealed interface Declaration {
    * @param implemented the interface that it implements
    */
   record Record(
-      String name,
-      List<String> components,
-      Optional<String> implemented,
-      List<Declaration> members)
+      String name, List<String> components, Optional<String> implemented, List<Declaration> members)
       implements Declaration {}
 }

@@ -33,7 +33,10 @@ import dev.heddle.fuzz.syntax.Statement.While;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prints declarations as Java: a statement a line, operands in parentheses unless they are one word. */
+/**
+ * Prints declarations as Java: a statement a line, operands in parentheses unless they are one
+ * word.
+ */
 public final class JavaText {
   private final StringBuilder out = new StringBuilder();
   private int depth;
@@ -53,12 +56,17 @@ public final class JavaText {
 
   private void declaration(Declaration declaration) {
     switch (declaration) {
-      case Constant d -> line("static final %s %s = %s;".formatted(d.type(), d.name(), text(d.value())));
+      case Constant d ->
+          line("static final %s %s = %s;".formatted(d.type(), d.name(), text(d.value())));
       case ConstantArray d ->
-          line("static final %s[] %s = {%s};".formatted(d.element().text(), d.name(), list(d.values())));
+          line(
+              "static final %s[] %s = {%s};"
+                  .formatted(d.element().text(), d.name(), list(d.values())));
       case Method d ->
           block(
-              "%s%s %s(%s)".formatted(d.modifiers(), d.result(), d.name(), String.join(", ", d.parameters())),
+              "%s%s %s(%s)"
+                  .formatted(
+                      d.modifiers(), d.result(), d.name(), String.join(", ", d.parameters())),
               d.body());
       case Constructor d -> block(d.name(), d.body());
       case Declaration.Record d -> record(d);
@@ -67,7 +75,9 @@ public final class JavaText {
 
   private void record(Declaration.Record record) {
     String implemented = record.implemented().map(name -> " implements " + name).orElse("");
-    line("record %s(%s)%s {".formatted(record.name(), String.join(", ", record.components()), implemented));
+    line(
+        "record %s(%s)%s {"
+            .formatted(record.name(), String.join(", ", record.components()), implemented));
     depth++;
     record.members().forEach(this::declaration);
     depth--;
@@ -120,15 +130,18 @@ public final class JavaText {
                       text(s.condition()),
                       text(s.update())),
               s.body());
-      case While s -> block("%swhile (%s)".formatted(label(s.label()), text(s.condition())), s.body());
+      case While s ->
+          block("%swhile (%s)".formatted(label(s.label()), text(s.condition())), s.body());
       case DoWhile s -> {
         line(label(s.label()) + "do {");
         body(s.body());
         line("} while (%s);".formatted(text(s.condition())));
       }
       case Labelled s -> block(s.label() + ":", s.body());
-      case Jump s -> line(s.label().isEmpty() ? s.keyword() + ";" : s.keyword() + " " + s.label() + ";");
-      case Return s -> line(s.value().map(value -> "return " + text(value) + ";").orElse("return;"));
+      case Jump s ->
+          line(s.label().isEmpty() ? s.keyword() + ";" : s.keyword() + " " + s.label() + ";");
+      case Return s ->
+          line(s.value().map(value -> "return " + text(value) + ";").orElse("return;"));
       case Switch s -> {
         line("switch (%s) {".formatted(text(s.selector())));
         depth++;
@@ -182,7 +195,13 @@ public final class JavaText {
     JavaText inner = new JavaText();
     inner.depth = depth + 2;
     arm.body().forEach(inner::statement);
-    return labels + " -> {\n" + inner.out + "  ".repeat(depth + 2) + "yield " + text(arm.value()) + "; } ";
+    return labels
+        + " -> {\n"
+        + inner.out
+        + "  ".repeat(depth + 2)
+        + "yield "
+        + text(arm.value())
+        + "; } ";
   }
 
   private String operand(Expression expression) {
