@@ -23,11 +23,10 @@ class FuzzCommandTest {
         Files.writeString(
             folder.resolve("unlike.kernel"),
             """
-            // launch: range 4 | buffer int 4 WHOLE READ_WRITE fill 0
-            record Fuzzed(Buffer.OfInt out) implements Kernel {
-              static int calls;
+            // launch: range 4 local 2 | buffer int 4 WHOLE READ_WRITE fill 0 | local int 2
+            record Fuzzed(Buffer.OfInt out, Local.OfInt unset) implements Kernel {
               public void run(WorkItem item) {
-                out.set(item.globalId(0), ++calls);
+                out.set(item.globalId(0), unset.get(0));
               }
             }
             """);

@@ -94,6 +94,11 @@ final class Expressions {
       kinds.add(() -> new Prefix("!", of(type, depth - 1)));
     } else {
       kinds.add(() -> cast(type, depth));
+      if (type.promotesToInt() && type != Primitive.INT) {
+        // These have no arithmetic of their own.
+        kinds.add(() -> cast(type, depth));
+        kinds.add(() -> cast(type, depth));
+      }
       if (type == Primitive.INT || type == Primitive.LONG || type.isFloating()) {
         for (int i = 0; i < 4; i++) {
           kinds.add(() -> arithmetic(type, depth));

@@ -13,6 +13,8 @@ import java.util.function.BiFunction;
 
 /** The arguments of a launch as a kernel in plain Java sees them. */
 final class PlainArguments {
+  private static final byte UNSET = 0x5a;
+
   private final LaunchPlan plan;
 
   /** For each component that the host sees, what it holds. */
@@ -39,8 +41,12 @@ final class PlainArguments {
         memories.add(memory);
         yield Views.buffer(memory, component.getName());
       }
-      case Argument.OfLocal a ->
-          Views.local(Memory.zeros(a.element(), a.length()), component.getName());
+      case Argument.OfLocal a -> {
+        // It holds anything at first: here what no device is likely to have there.
+        Memory memory = Memory.zeros(a.element(), a.length());
+        memory.bytes().fill(UNSET);
+        yield Views.local(memory, component.getName());
+      }
       case Argument.OfImage a -> {
         Memory channels = texels(a);
         memories.add(channels);
