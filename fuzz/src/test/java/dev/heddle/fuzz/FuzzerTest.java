@@ -71,8 +71,7 @@ class FuzzerTest {
     try (Fuzzer fuzzer =
         new Fuzzer(FuzzOptions.ofKernels(0, 1), devices().toList(), FuzzListener.NONE)) {
       List<Difference> differences = fuzzer.replay(Files.readString(file));
-      List<Difference> unknown =
-          differences.stream().filter(d -> !KnownDifference.is(d)).toList();
+      List<Difference> unknown = differences.stream().filter(d -> !KnownDifference.is(d)).toList();
       assertEquals(List.of(), unknown, file.toString());
     }
   }
