@@ -4,6 +4,7 @@ module dev.heddle.cli {
   requires dev.heddle.backend.cpu; // so that one device is always there
   requires dev.heddle.bench;
   requires dev.heddle.compiler;
+  requires dev.heddle.fuzz;
   requires dev.heddle.samples;
   requires dev.heddle.spi;
   requires dev.heddle.tck;

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       DevicesCommand.class,
       DoctorCommand.class,
+      FuzzCommand.class,
       KernelCommand.class,
       TckCommand.class,
       SoakCommand.class,
