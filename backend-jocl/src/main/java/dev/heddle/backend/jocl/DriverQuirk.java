@@ -20,7 +20,9 @@ enum DriverQuirk {
   /** Copies from or to 2D arrays leave other texels than they should from the second layer on. */
   PLANES_MISCOPIED,
 
-  /** 2D arrays over host memory hold other texels than that from the second layer on. */
+  /**
+   * 2D arrays and 3D images over host memory hold other texels than that from the second layer on.
+   */
   PLANES_MISPLACED_IN_HOST_MEMORY,
 
   /** Fills of images of halves with infinity fill with the largest finite number. */

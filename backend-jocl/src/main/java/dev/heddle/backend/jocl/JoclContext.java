@@ -127,7 +127,7 @@ final class JoclContext implements ContextDriver {
 
   /** {@return host memory that the image cannot use itself, since the driver gets that wrong} */
   private @Nullable MemorySegment mirror(ImageRequest request) {
-    return request.kind() == ImageKind.IMAGE_2D_ARRAY
+    return (request.kind() == ImageKind.IMAGE_2D_ARRAY || request.kind() == ImageKind.IMAGE_3D)
             && request.hostMemory() instanceof HostMemory.Use use
             && quirks.contains(DriverQuirk.PLANES_MISPLACED_IN_HOST_MEMORY)
         ? use.segment()

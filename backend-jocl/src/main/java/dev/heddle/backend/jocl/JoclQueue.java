@@ -118,7 +118,7 @@ final class JoclQueue implements QueueDriver {
 
   @Override
   public DriverEvent submit(Command given, List<DriverEvent> after, HostWait wait) {
-    Command command = PartInWhole.resolve(RowInBuffer.resolve(given));
+    Command command = WidePattern.resolve(PartInWhole.resolve(RowInBuffer.resolve(given)));
     boolean instant = command instanceof Command.Marker && !profiling && haveEnded(after);
     Failure failure = knownFailure(after);
     if (failure != null || instant) {

@@ -199,6 +199,7 @@ final class MethodLifter {
       entryReferences.put(b, Map.copyOf(references));
       current = new ArrayList<>();
       Exit exit = liftBlock(code.blocks.get(b));
+      stack.replaceAll(MethodLifter::finishedOrSame);
       ends[b] = new BlockEnd(current, exit, stack, references);
       for (int target : exit.targets()) {
         if (number[target] <= number[b]) {
@@ -304,7 +305,7 @@ final class MethodLifter {
         List<Value> parts = new ArrayList<>();
         for (Value value : values) {
           if (!(value instanceof RecordValue record) || !record.type().equals(type)) {
-            throw differs("a value that is one of several records");
+            throw differs("a value that is %s or another".formatted(first.describe()));
           }
           parts.add(record.components().get(c));
         }
@@ -443,6 +444,11 @@ final class MethodLifter {
       throw malformed("%s in the place of %s".formatted(e.type(), type));
     }
     return e;
+  }
+
+  /** Where ways meet, records are compared by what is in them. */
+  private static Value finishedOrSame(Value value) {
+    return value instanceof NewRecord fresh ? finished(fresh) : value;
   }
 
   /** {@return a record once all its fields are set, and else the same object} */
