@@ -85,7 +85,7 @@ final class KernelCommand implements Callable<Integer> {
             case unchecked -> KernelCompiler.unchecked(lifted);
             case proven -> {
               ProvenKernel proven = KernelCompiler.proven(lifted);
-              out.printf("conditions of a launch:%n%s%n", proven.conditions());
+              out.println(proven.conditions());
               yield proven.code();
             }
           };

@@ -30,7 +30,8 @@ class MainTest {
 
   @Test
   void unknownCommand_isRefusedWithThoseThatThereAre() {
-    CommandRun.of("weave").refused("heddle: ", "'weave'", "demo, devices, doctor, tck");
+    CommandRun.of("weave")
+        .refused("heddle: ", "'weave'", "demo, devices, doctor, fuzz, kernel, tck");
   }
 
   @Test

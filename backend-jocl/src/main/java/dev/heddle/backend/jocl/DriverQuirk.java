@@ -12,10 +12,10 @@ import java.util.Set;
  */
 enum DriverQuirk {
   /**
-   * Copies between buffers and 1D arrays give CL_INVALID_VALUE for all layers but the first, be the
-   * layer the second coordinate or the third.
+   * Copies between 1D arrays and buffers or other images give CL_INVALID_VALUE for all layers but
+   * the first, be the layer the second coordinate or the third.
    */
-  ROWS_NOT_COPIED_TO_BUFFERS,
+  ROWS_NOT_COPIED,
 
   /** Copies from or to 2D arrays leave other texels than they should from the second layer on. */
   PLANES_MISCOPIED,
@@ -39,7 +39,7 @@ enum DriverQuirk {
     Set<DriverQuirk> quirks = EnumSet.noneOf(DriverQuirk.class);
     // Seen on an H200 with driver 580; there is no telling which driver will have mended what.
     if (device.vendor().toLowerCase(Locale.ROOT).contains("nvidia")) {
-      quirks.addAll(EnumSet.range(ROWS_NOT_COPIED_TO_BUFFERS, INFINITE_HALVES_CLAMPED));
+      quirks.addAll(EnumSet.range(ROWS_NOT_COPIED, INFINITE_HALVES_CLAMPED));
     }
     // Seen in version 3.1.
     if (device.driverVersion().contains("PoCL")) {

@@ -272,11 +272,9 @@ final class JoclQueue implements QueueDriver {
     }
     cl_event first = enqueue(toHost, memory, waits);
     try {
-      return enqueue(detour.fromHost(), memory, first);
-    } catch (RuntimeException | Error e) {
-      // The memory goes, and the device is writing to it.
-      ClError.log(CL.clWaitForEvents(1, new cl_event[] {first}), "clWaitForEvents");
-      throw e;
+      // Drivers may take what is to be written from the host's memory when that is enqueued.
+      ClError.check(CL.clWaitForEvents(1, new cl_event[] {first}), "clWaitForEvents");
+      return enqueue(detour.fromHost(), memory);
     } finally {
       ClError.log(NativeCalls.release(first), "clReleaseEvent");
     }

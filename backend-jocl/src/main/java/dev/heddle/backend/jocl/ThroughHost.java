@@ -27,7 +27,7 @@ record ThroughHost(@Nullable Command toHost, Command fromHost, HostWork staging)
     return switch (command) {
       case Command.CopyImageToBuffer(JoclImage source, var origin, var region, var target, long to)
           when isFurtherRow(source, origin, region)
-              && quirks.contains(DriverQuirk.ROWS_NOT_COPIED_TO_BUFFERS) -> {
+              && quirks.contains(DriverQuirk.ROWS_NOT_COPIED) -> {
         HostWork staging = staging(source, region);
         yield new ThroughHost(
             read(source, origin, region, staging),
@@ -41,7 +41,7 @@ record ThroughHost(@Nullable Command toHost, Command fromHost, HostWork staging)
               var origin,
               var region)
           when isFurtherRow(target, origin, region)
-              && quirks.contains(DriverQuirk.ROWS_NOT_COPIED_TO_BUFFERS) -> {
+              && quirks.contains(DriverQuirk.ROWS_NOT_COPIED) -> {
         HostWork staging = staging(target, region);
         yield new ThroughHost(
             new Command.ReadBuffer(source, from, staging.memory()),
@@ -50,7 +50,9 @@ record ThroughHost(@Nullable Command toHost, Command fromHost, HostWork staging)
       }
       case Command.CopyImage(JoclImage source, var from, JoclImage target, var to, var region)
           when (isFurtherPlane(source, from, region) || isFurtherPlane(target, to, region))
-              && quirks.contains(DriverQuirk.PLANES_MISCOPIED) -> {
+                  && quirks.contains(DriverQuirk.PLANES_MISCOPIED)
+              || (isFurtherRow(source, from, region) || isFurtherRow(target, to, region))
+                  && quirks.contains(DriverQuirk.ROWS_NOT_COPIED) -> {
         HostWork staging = staging(source, region);
         yield new ThroughHost(
             read(source, from, region, staging), write(staging, target, to, region), staging);

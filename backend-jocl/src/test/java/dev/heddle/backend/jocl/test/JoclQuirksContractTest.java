@@ -23,7 +23,7 @@ class JoclQuirksContractTest {
   static void assumeAll() {
     System.setProperty(
         ASSUMED,
-        "ROWS_NOT_COPIED_TO_BUFFERS, PLANES_MISCOPIED, PLANES_MISPLACED_IN_HOST_MEMORY,"
+        "ROWS_NOT_COPIED, PLANES_MISCOPIED, PLANES_MISPLACED_IN_HOST_MEMORY,"
             + " INFINITE_HALVES_CLAMPED");
   }
 
