@@ -124,7 +124,11 @@ public final class Fuzzer implements AutoCloseable {
       return;
     }
     for (int i = 0; i < size && goesOn(); i++) {
-      run(cases.get(i), classes.get(i));
+      if (KernelClasses.verifies(classes.get(i))) {
+        run(cases.get(i), classes.get(i));
+      } else {
+        skipped += devices.size();
+      }
       kernels++;
       listener.ran(1);
     }

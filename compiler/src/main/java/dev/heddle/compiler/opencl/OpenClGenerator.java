@@ -2,6 +2,7 @@ package dev.heddle.compiler.opencl;
 
 import dev.heddle.ImageKind;
 import dev.heddle.Launch.FloatMode;
+import dev.heddle.compiler.ir.Expression.Constant;
 import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.compiler.ir.Memory.ConstantArray;
 import dev.heddle.compiler.ir.Parameter;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -219,9 +221,29 @@ public final class OpenClGenerator {
     };
   }
 
+  /** The macros of OpenCL C are no compile-time constants to NVIDIA's compiler. */
+  private static Optional<String> notFinite(Constant value) {
+    double number =
+        switch (value.type()) {
+          case FLOAT -> value.floatValue();
+          case DOUBLE -> value.doubleValue();
+          default -> 0;
+        };
+    String suffix = value.type() == ScalarType.FLOAT ? "f" : "";
+    if (Double.isNaN(number)) {
+      return Optional.of("0.0%s / 0.0%s".formatted(suffix, suffix));
+    }
+    return Double.isInfinite(number)
+        ? Optional.of("%s1.0%s / 0.0%s".formatted(number < 0 ? "-" : "", suffix, suffix))
+        : Optional.empty();
+  }
+
   private String constant(ConstantArray array) {
     ExpressionPrinter printer = new ExpressionPrinter(names, options, "");
-    String values = array.values().stream().map(printer::print).collect(Collectors.joining(", "));
+    String values =
+        array.values().stream()
+            .map(value -> notFinite(value).orElseGet(() -> printer.print(value)))
+            .collect(Collectors.joining(", "));
     return "__constant %s %s[%d] = {%s};\n"
         .formatted(
             ExpressionPrinter.type(array.element()),

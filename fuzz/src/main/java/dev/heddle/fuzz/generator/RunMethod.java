@@ -244,7 +244,8 @@ final class RunMethod {
       ways.add(Call.of(new Name(input.name()), "get", far));
     }
     for (Own own : kernel.components(Own.class)) {
-      ways.add(Call.of(new Name(own.name()), "get", new Binary(id, "+", far)));
+      // Never another work item's element: whether that is written yet is a matter of order.
+      ways.add(Call.of(new Name(own.name()), "get", far));
     }
     ways.add(new Binary(new Literal("7"), "/", new Binary(id, "-", id)));
     ways.add(new Binary(new Literal("7L"), "%", new Binary(id, "^", id)));

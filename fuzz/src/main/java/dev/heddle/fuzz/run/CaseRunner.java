@@ -49,6 +49,10 @@ public final class CaseRunner {
     } catch (IllegalArgumentException e) {
       return Optional.of(new Outcome.Ended(DifferenceKind.INVALID, String.valueOf(e.getMessage())));
     }
+    if (!KernelClasses.verifies(type)) {
+      return Optional.of(
+          new Outcome.Ended(DifferenceKind.INVALID, "javac makes code that does not verify"));
+    }
     return new CaseRunner(kernel, type).difference(device);
   }
 }

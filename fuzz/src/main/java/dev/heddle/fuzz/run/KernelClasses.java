@@ -77,6 +77,23 @@ public final class KernelClasses {
     }
   }
 
+  /**
+   * {@return whether the JVM takes a class} There are valid kernels of which javac makes code that
+   * does not verify, such as of switch expressions in operands; they tell nothing of a device.
+   *
+   * @param kernel a kernel's class
+   */
+  public static boolean verifies(Class<? extends Kernel> kernel) {
+    try {
+      Class.forName(kernel.getName(), true, kernel.getClassLoader());
+      return true;
+    } catch (VerifyError e) {
+      return false;
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("a class that is there is not found", e);
+    }
+  }
+
   private static String header(String packageName) {
     return "package %s;%nimport dev.heddle.*;%n@SuppressWarnings(\"all\")%n".formatted(packageName);
   }
