@@ -6,12 +6,7 @@ import dev.heddle.KernelCompilationException;
 import dev.heddle.Launch;
 import dev.heddle.NDRange;
 import dev.heddle.compiler.ir.KernelCode;
-import dev.heddle.compiler.ir.Memory;
-import dev.heddle.compiler.ir.Memory.ConstantArray;
-import dev.heddle.compiler.ir.Memory.PrivateArray;
 import dev.heddle.compiler.ir.Parameter;
-import dev.heddle.compiler.ir.Parameter.BufferParameter;
-import dev.heddle.compiler.ir.Parameter.ImageParameter;
 import dev.heddle.compiler.ir.Parameter.LocalParameter;
 import dev.heddle.compiler.ir.Statement.Barrier;
 import dev.heddle.compiler.ir.Statements;
@@ -25,6 +20,7 @@ import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.ImageRequest;
 import dev.heddle.spi.KernelArgument;
 import dev.heddle.spi.RecordKernel;
+import dev.heddle.spi.host.FaultReason;
 import dev.heddle.spi.host.PaddedRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,9 +77,8 @@ final class JavaKernel implements DriverKernel {
   }
 
   private static boolean dependsOnGroups(KernelCode code) {
-    boolean[] found = new boolean[1];
-    Statements.walk(code.body(), statement -> found[0] |= statement instanceof Barrier);
-    return found[0] || code.parameters().stream().anyMatch(LocalParameter.class::isInstance);
+    return Statements.contain(code.body(), Barrier.class)
+        || code.parameters().stream().anyMatch(LocalParameter.class::isInstance);
   }
 
   /** {@return the kernel's class} */
@@ -104,34 +99,7 @@ final class JavaKernel implements DriverKernel {
    * @param length the length in the record
    */
   String reason(int code, long index, long length, List<KernelArgument> launched) {
-    if (code == Argument.FaultRecord.DIVISION) {
-      return "integer division by zero";
-    }
-    return switch (checked.get(code - Argument.FaultRecord.OUTSIDE)) {
-      case Checked.Elements(Memory memory) -> {
-        String kind =
-            switch (memory) {
-              case BufferParameter _ -> "buffer";
-              case LocalParameter _ -> "local memory";
-              case PrivateArray _ -> "private array";
-              case ConstantArray _ -> "constant array";
-            };
-        yield "index %d is outside of %s %s, whose length is %d"
-            .formatted(index, kind, memory.name(), length);
-      }
-      case Checked.Texels(ImageParameter image) -> {
-        Int4 size = shape((KernelArgument.Texels) launched.get(image.path().getFirst()));
-        yield "texel (%d, %d, %d) is outside of image %s, whose size is %d x %d x %d"
-            .formatted(
-                (int) index,
-                (int) (index >> 32),
-                length,
-                image.name(),
-                size.x(),
-                size.y(),
-                size.z());
-      }
-    };
+    return FaultReason.of(checked, code, index, length, launched);
   }
 
   /**

@@ -91,6 +91,22 @@ public final class Statements {
   }
 
   /**
+   * {@return whether there is a statement of a kind, here or in a body}
+   *
+   * @param statements the statements
+   * @param kind which kind
+   */
+  public static boolean contain(List<Statement> statements, Class<? extends Statement> kind) {
+    for (Statement statement : statements) {
+      if (kind.isInstance(statement)
+          || bodies(statement).stream().anyMatch(body -> contain(body, kind))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Visits statements and those in their bodies, from top to bottom.
    *
    * @param statements the statements

@@ -80,9 +80,7 @@ public final class OpenClGenerator {
   }
 
   private boolean has(Class<? extends Statement> kind) {
-    boolean[] found = new boolean[1];
-    Statements.walk(kernel.body(), s -> found[0] |= kind.isInstance(s));
-    return found[0];
+    return Statements.contain(kernel.body(), kind);
   }
 
   private OpenClSource generate() {

@@ -201,9 +201,7 @@ final class KernelClassBuilder {
   }
 
   private boolean has(Class<? extends Statement> kind) {
-    boolean[] found = new boolean[1];
-    Statements.walk(code.body(), s -> found[0] |= kind.isInstance(s));
-    return found[0];
+    return Statements.contain(code.body(), kind);
   }
 
   private KernelClass build() {

@@ -9,8 +9,10 @@ import dev.heddle.backend.aparapi.Accesses;
 import dev.heddle.backend.aparapi.Storage;
 import dev.heddle.backend.aparapi.kernel.KernelDevice.Transfer;
 import dev.heddle.compiler.ir.KernelCode;
+import dev.heddle.compiler.opencl.OpenClSource.Argument.FaultRecord;
 import dev.heddle.spi.Command;
 import dev.heddle.spi.RecordKernel;
+import dev.heddle.spi.host.FaultReason;
 import dev.heddle.spi.host.LocalSizes;
 import dev.heddle.spi.host.PaddedRange;
 import dev.heddle.spi.host.SignalHandlers;
@@ -51,7 +53,7 @@ final class KernelInstance implements Storage.Keeper {
   private final AparapiRun run;
   private final int maxGroupSize;
   private final boolean groups;
-  private final long[] fault = new long[FaultRecords.LONGS];
+  private final long[] fault = new long[FaultRecord.LONGS];
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Queue<Storage> released = new ConcurrentLinkedQueue<>();
@@ -215,7 +217,7 @@ final class KernelInstance implements Storage.Keeper {
     throw new KernelFaultException(
         new KernelFault(
             kernel.type().getName(),
-            FaultRecords.reason(generated.bounded(), code, told, launch.arguments()),
+            FaultReason.of(generated.bounded(), code, told[2], told[3], launch.arguments()),
             launch.range().dimensions(),
             new Dim3(
                 (int) told[4] + offset.x(), (int) told[5] + offset.y(), (int) told[6] + offset.z()),

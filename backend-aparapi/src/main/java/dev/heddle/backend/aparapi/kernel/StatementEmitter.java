@@ -203,7 +203,7 @@ final class StatementEmitter {
   private void loop(Loop loop) {
     If head = (If) loop.body().getFirst();
     List<Statement> body = loop.body().subList(1, loop.body().size());
-    boolean waits = contains(body, Barrier.class);
+    boolean waits = Statements.contain(body, Barrier.class);
     separate();
     Label start = code.newBoundLabel();
     Label end = code.newLabel();
@@ -225,12 +225,6 @@ final class StatementEmitter {
     }
     code.labelBinding(end);
     separate();
-  }
-
-  private static boolean contains(List<Statement> body, Class<? extends Statement> kind) {
-    boolean[] found = new boolean[1];
-    Statements.walk(body, s -> found[0] |= kind.isInstance(s));
-    return found[0];
   }
 
   /** Once a work item has faulted, the others stop where they go round. */

@@ -27,13 +27,8 @@ record CpuKernel(RecordKernel kernel, ItemLoop loop, boolean hasBarriers) implem
       };
 
   static CpuKernel of(RecordKernel kernel, KernelCode code) {
-    return new CpuKernel(kernel, LOOPS.get(kernel.type()), hasBarriers(code));
-  }
-
-  private static boolean hasBarriers(KernelCode code) {
-    boolean[] found = new boolean[1];
-    Statements.walk(code.body(), statement -> found[0] |= statement instanceof Barrier);
-    return found[0];
+    return new CpuKernel(
+        kernel, LOOPS.get(kernel.type()), Statements.contain(code.body(), Barrier.class));
   }
 
   private static ItemLoop newLoop() {
