@@ -3,6 +3,7 @@ package dev.heddle.compiler;
 import dev.heddle.compiler.interpreter.Differential;
 import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.compiler.lift.KernelLifter;
+import dev.heddle.compiler.pass.RoundedProducts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +27,15 @@ class DifferentialTest {
   void kernelBeforeItsPasses_computesWhatJavaDoes(Class<?> kernel) {
     KernelCode code =
         KernelLifter.lift(kernel.getName(), ClassFiles.of(kernel), Constants.of(kernel));
+    for (int seed = 0; seed < RUNS; seed++) {
+      Differential.check(kernel, code, seed);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource({KERNELS, LANGUAGE})
+  void kernelWithRoundedProducts_computesWhatJavaDoes(Class<?> kernel) {
+    KernelCode code = RoundedProducts.of(KernelCompiler.lift(kernel));
     for (int seed = 0; seed < RUNS; seed++) {
       Differential.check(kernel, code, seed);
     }

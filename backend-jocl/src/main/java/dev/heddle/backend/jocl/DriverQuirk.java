@@ -28,6 +28,13 @@ enum DriverQuirk {
   /** Fills of images of halves with infinity fill with the largest finite number. */
   INFINITE_HALVES_CLAMPED,
 
+  /**
+   * Where operands are constants, or become constants as loops are unrolled, a product that is
+   * added to something is not rounded, though fusing is off and each other product of the same loop
+   * is.
+   */
+  CONSTANT_PRODUCTS_FUSED,
+
   /** Kernels get wrong what is not in an image of one or two channels, and their half floats. */
   FEW_CHANNELS_MISREAD;
 
@@ -39,7 +46,7 @@ enum DriverQuirk {
     Set<DriverQuirk> quirks = EnumSet.noneOf(DriverQuirk.class);
     // Seen on an H200 with driver 580; there is no telling which driver will have mended what.
     if (device.vendor().toLowerCase(Locale.ROOT).contains("nvidia")) {
-      quirks.addAll(EnumSet.range(ROWS_NOT_COPIED, INFINITE_HALVES_CLAMPED));
+      quirks.addAll(EnumSet.range(ROWS_NOT_COPIED, CONSTANT_PRODUCTS_FUSED));
     }
     // Seen in version 3.1.
     if (device.driverVersion().contains("PoCL")) {

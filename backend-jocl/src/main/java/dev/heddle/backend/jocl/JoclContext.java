@@ -8,6 +8,7 @@ import dev.heddle.Launch;
 import dev.heddle.Pitch;
 import dev.heddle.QueueOptions;
 import dev.heddle.compiler.ir.KernelCode;
+import dev.heddle.compiler.pass.RoundedProducts;
 import dev.heddle.spi.BufferRequest;
 import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DriverBuffer;
@@ -19,6 +20,7 @@ import dev.heddle.spi.QueueDriver;
 import dev.heddle.spi.RecordKernel;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,6 +41,7 @@ final class JoclContext implements ContextDriver {
   private final Programs programs;
   private final Set<DriverQuirk> quirks;
   private final FaultRecords faults;
+  private final List<JoclQueue> queues = new ArrayList<>();
 
   private JoclContext(JoclDevice device, cl_context handle) {
     this.device = device;
@@ -189,7 +192,7 @@ final class JoclContext implements ContextDriver {
 
   @Override
   public QueueDriver newQueue(QueueOptions options) {
-    return JoclQueue.open(device, handle, faults, options, quirks);
+    return JoclQueue.open(device, handle, faults, options, quirks, queues);
   }
 
   @Override
@@ -199,7 +202,9 @@ final class JoclContext implements ContextDriver {
 
   @Override
   public DriverKernel newKernel(RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
-    return JavaKernel.compile(kernel, code, math, programs);
+    boolean rounded =
+        math == Launch.FloatMode.STRICT && quirks.contains(DriverQuirk.CONSTANT_PRODUCTS_FUSED);
+    return JavaKernel.compile(kernel, rounded ? RoundedProducts.of(code) : code, math, programs);
   }
 
   @Override

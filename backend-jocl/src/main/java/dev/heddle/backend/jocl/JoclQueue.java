@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 final class JoclQueue implements QueueDriver {
   private static final cl_event[] NO_EVENTS = {};
 
+  /** Up to this many bytes, a transfer takes less time than to be told of its end. */
+  private static final long SHORT = 1 << 16;
+
   private final JoclDevice device;
   private final FaultRecords faults;
   private final cl_command_queue handle;
@@ -46,9 +49,12 @@ final class JoclQueue implements QueueDriver {
   private final Set<DriverQuirk> quirks;
   private final NativeCalls calls;
 
+  /** The open queues of the context, this one included; used under the runtime's lock. */
+  private final List<JoclQueue> queues;
+
   private long enqueued;
 
-  /** The last command that is known to be complete. */
+  /** The last command that is known to be complete or, out of order, how many are. */
   private final AtomicLong complete = new AtomicLong();
 
   /** Whether commands have been enqueued that the device may not have been told of. */
@@ -64,13 +70,15 @@ final class JoclQueue implements QueueDriver {
       cl_command_queue handle,
       boolean inOrder,
       boolean profiling,
-      Set<DriverQuirk> quirks) {
+      Set<DriverQuirk> quirks,
+      List<JoclQueue> queues) {
     this.device = device;
     this.faults = faults;
     this.handle = handle;
     this.inOrder = inOrder;
     this.profiling = profiling;
     this.quirks = quirks;
+    this.queues = queues;
     this.calls = new NativeCalls(handle);
   }
 
@@ -80,7 +88,8 @@ final class JoclQueue implements QueueDriver {
       cl_context context,
       FaultRecords faults,
       QueueOptions options,
-      Set<DriverQuirk> quirks) {
+      Set<DriverQuirk> quirks,
+      List<JoclQueue> queues) {
     boolean inOrder =
         options.order() == QueueOptions.Order.IN_ORDER || !device.hasOutOfOrderQueues();
     long properties =
@@ -90,7 +99,10 @@ final class JoclQueue implements QueueDriver {
     cl_command_queue handle = CL.clCreateCommandQueue(context, device.id(), properties, error);
     ClError.check(error[0], "clCreateCommandQueue");
     try {
-      return new JoclQueue(device, faults, handle, inOrder, options.profiling(), quirks);
+      JoclQueue queue =
+          new JoclQueue(device, faults, handle, inOrder, options.profiling(), quirks, queues);
+      queues.add(queue);
+      return queue;
     } catch (RuntimeException | Error e) {
       CL.clReleaseCommandQueue(handle);
       throw e;
@@ -109,11 +121,23 @@ final class JoclQueue implements QueueDriver {
     return inOrder && number <= complete.get();
   }
 
-  /** A command is complete. */
+  /** A command is complete; told once of each. */
   void completed(long number) {
-    if (number > complete.get()) {
+    if (!inOrder) {
+      complete.incrementAndGet();
+    } else if (number > complete.get()) {
       complete.accumulateAndGet(number, Math::max);
     }
+  }
+
+  /** Whether nothing of the context is known to be on its way to the device, or on it. */
+  private boolean isDeviceFree() {
+    for (JoclQueue queue : queues) {
+      if (queue.complete.get() != queue.enqueued) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -132,6 +156,12 @@ final class JoclQueue implements QueueDriver {
     HostWork work = detour == null ? hostWork(command) : detour.staging();
     cl_event event;
     try {
+      if (wait == HostWait.BLOCKING && work != null && isOverAtOnce(command)) {
+        transfer(command, work.memory());
+        Failure none = work.commandEnded(true);
+        assert none == null;
+        return JoclEvent.ended(this, null);
+      }
       event =
           detour == null
               ? enqueue(command, work == null ? MemorySegment.NULL : work.memory(), waits)
@@ -145,6 +175,30 @@ final class JoclQueue implements QueueDriver {
     }
     unflushed = true;
     return new JoclEvent(this, ++enqueued, given.getClass().getSimpleName(), event, wait, work);
+  }
+
+  /**
+   * Whether a transfer that is waited for may be left to the driver's own blocking call, which
+   * takes half the time of an event. The runtime's lock is held, so nothing may be before it.
+   */
+  private boolean isOverAtOnce(Command command) {
+    long byteSize =
+        switch (command) {
+          case Command.ReadBuffer read -> read.target().byteSize();
+          case Command.WriteBuffer write -> write.source().byteSize();
+          default -> Long.MAX_VALUE;
+        };
+    return byteSize <= SHORT && !profiling && isDeviceFree();
+  }
+
+  private void transfer(Command command, MemorySegment host) {
+    switch (command) {
+      case Command.ReadBuffer(var source, long offset, _) ->
+          calls.readBufferNow(mem(source), offset, host);
+      case Command.WriteBuffer(_, var target, long offset) ->
+          calls.writeBufferNow(host, mem(target), offset);
+      default -> throw new AssertionError(command);
+    }
   }
 
   private JoclEvent launch(Command.LaunchRecord launch, HostWait wait, cl_event... waits) {
@@ -526,6 +580,7 @@ final class JoclQueue implements QueueDriver {
 
   @Override
   public synchronized void close() {
+    queues.remove(this);
     closed = true;
     releaseIfUnused();
   }

@@ -125,6 +125,8 @@ final class NativeCalls {
   private static final long WAIT_LIST = 104;
   private static final int USUAL_WAITS = 32;
 
+  private static final int CL_TRUE = 1;
+
   private final long queue;
   private final MemorySegment arguments =
       Arena.ofAuto().allocate(WAIT_LIST + USUAL_WAITS * Long.BYTES, Long.BYTES);
@@ -142,6 +144,35 @@ final class NativeCalls {
 
   cl_event writeBuffer(MemorySegment source, cl_mem target, long offset, cl_event... waits) {
     return transfer(WRITE_BUFFER, "clEnqueueWriteBuffer", target, offset, source, waits);
+  }
+
+  void readBufferNow(cl_mem source, long offset, MemorySegment target) {
+    transferNow(READ_BUFFER, "clEnqueueReadBuffer", source, offset, target);
+  }
+
+  void writeBufferNow(MemorySegment source, cl_mem target, long offset) {
+    transferNow(WRITE_BUFFER, "clEnqueueWriteBuffer", target, offset, source);
+  }
+
+  private void transferNow(
+      MethodHandle call, String name, cl_mem buffer, long offset, MemorySegment host) {
+    try {
+      int error =
+          (int)
+              call.invokeExact(
+                  queue,
+                  buffer.getNativePointer(),
+                  CL_TRUE,
+                  offset,
+                  host.byteSize(),
+                  host,
+                  0,
+                  MemorySegment.NULL,
+                  MemorySegment.NULL);
+      ClError.check(error, name);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
   }
 
   private cl_event transfer(

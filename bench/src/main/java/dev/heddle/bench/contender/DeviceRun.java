@@ -5,6 +5,7 @@ import dev.heddle.CommandQueue;
 import dev.heddle.Context;
 import dev.heddle.ContextOptions;
 import dev.heddle.Device;
+import dev.heddle.DeviceFeature;
 import dev.heddle.Event;
 import dev.heddle.Image;
 import dev.heddle.ImageFormat;
@@ -84,13 +85,22 @@ public final class DeviceRun implements Prepared {
       write(input, memory(input));
     }
     if (code.isHandWritten()) {
-      String[] flags = code.isFast() ? new String[] {"-cl-fast-relaxed-math"} : new String[0];
-      program = Optional.of(context.newProgram(workload.openClSource(), flags));
+      program = Optional.of(context.newProgram(workload.openClSource(), flags(device, code)));
     }
     for (Stage stage : workload.stages()) {
       launches.add(
           program.isPresent() ? handWritten(program.get(), stage) : generated(stage, code));
     }
+  }
+
+  /** {@return the options that ask for the arithmetic of the kernel records} */
+  private static String[] flags(Device device, Code code) {
+    if (code.isFast()) {
+      return new String[] {"-cl-fast-relaxed-math"};
+    }
+    return device.has(DeviceFeature.CORRECTLY_ROUNDED_DIVIDE_SQRT)
+        ? new String[] {"-cl-fp32-correctly-rounded-divide-sqrt"}
+        : new String[0];
   }
 
   private Function<CommandQueue, Event> handWritten(Program built, Stage stage) {

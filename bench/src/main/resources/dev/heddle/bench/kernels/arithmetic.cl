@@ -1,4 +1,6 @@
+#ifndef __FAST_RELAXED_MATH__
 #pragma OPENCL FP_CONTRACT OFF
+#endif
 
 kernel void fusedChains(global float *result) {
   const int i = get_global_id(0);

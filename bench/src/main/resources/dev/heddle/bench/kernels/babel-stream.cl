@@ -1,4 +1,6 @@
+#ifndef __FAST_RELAXED_MATH__
 #pragma OPENCL FP_CONTRACT OFF
+#endif
 
 kernel void copy(global const double *a, global double *c) {
   const int i = get_global_id(0);

@@ -1,4 +1,6 @@
+#ifndef __FAST_RELAXED_MATH__
 #pragma OPENCL FP_CONTRACT OFF
+#endif
 
 #define RATE 0.02
 #define VOLATILITY 0.3

@@ -1,4 +1,6 @@
+#ifndef __FAST_RELAXED_MATH__
 #pragma OPENCL FP_CONTRACT OFF
+#endif
 
 constant float WEIGHTS[5] = {0.0625f, 0.25f, 0.375f, 0.25f, 0.0625f};
 constant sampler_t NEAREST = CLK_NORMALIZED_COORDS_FALSE | CLK_ADDRESS_CLAMP_TO_EDGE | CLK_FILTER_NEAREST;

@@ -1,4 +1,6 @@
+#ifndef __FAST_RELAXED_MATH__
 #pragma OPENCL FP_CONTRACT OFF
+#endif
 
 kernel void multiplyRows(global const int *starts, global const int *columns, global const float *values,
                          global const float *x, global float *y) {

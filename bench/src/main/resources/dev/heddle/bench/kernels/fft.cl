@@ -1,4 +1,6 @@
+#ifndef __FAST_RELAXED_MATH__
 #pragma OPENCL FP_CONTRACT OFF
+#endif
 
 kernel void butterflies(const int half_length, const int width, global const float *roots,
                         global const float *source, global float *target) {

@@ -1,4 +1,6 @@
+#ifndef __FAST_RELAXED_MATH__
 #pragma OPENCL FP_CONTRACT OFF
+#endif
 
 kernel void escapeTimes(const int n, global int *counts) {
   const int column = get_global_id(0);

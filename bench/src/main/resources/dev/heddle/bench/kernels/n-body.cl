@@ -1,4 +1,6 @@
+#ifndef __FAST_RELAXED_MATH__
 #pragma OPENCL FP_CONTRACT OFF
+#endif
 
 kernel void accelerate(const int n, global const float *bodies, global float *ax, global float *ay,
                        global float *az) {

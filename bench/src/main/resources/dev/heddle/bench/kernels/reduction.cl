@@ -1,4 +1,6 @@
+#ifndef __FAST_RELAXED_MATH__
 #pragma OPENCL FP_CONTRACT OFF
+#endif
 
 kernel void groupSum(const int length, global const float *values, global float *sums, local float *part) {
   float sum = 0.0f;

@@ -1,4 +1,6 @@
+#ifndef __FAST_RELAXED_MATH__
 #pragma OPENCL FP_CONTRACT OFF
+#endif
 
 kernel void heatStep(const int n, global const float *before, global float *after) {
   const int x = get_global_id(0);

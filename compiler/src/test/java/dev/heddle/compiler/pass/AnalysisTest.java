@@ -141,6 +141,33 @@ class AnalysisTest {
     assertTrue(text.contains("get_global_id(0) - get_global_offset(0) >= range_0"), text);
   }
 
+  record Products(Buffer.OfFloat data, float scale) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      float[] factors = {2.5f, 3.5f};
+      float outside = data.get(0);
+      float chain = 9f;
+      for (int i = 0; i < 4; i++) {
+        outside = 1f - outside * 0.3f;
+        chain = 1f - chain * 0.3f;
+        chain = chain + i * 0.1f + factors[i & 1] * chain;
+        outside = outside + chain * scale;
+      }
+      data.set(0, outside + chain);
+    }
+  }
+
+  @Test
+  void productsOfConstants_areRoundedOnTheirOwn() {
+    KernelCode kernel = RoundedProducts.of(KernelCompiler.lift(Products.class));
+    String text = OpenClGenerator.generate(kernel, OpenClOptions.STRICT).text();
+    assertTrue(text.contains("1.0f - outside * 0.3f"), text);
+    assertTrue(text.contains("chain * scale"), text);
+    assertTrue(text.contains("1.0f - fma(chain, 0.3f, -0.0f)"), text);
+    assertTrue(text.contains("fma((float) i, 0.1f, -0.0f)"), text);
+    assertTrue(text.contains("fma(factors[index], chain_1, -0.0f)"), text);
+  }
+
   private static Variable variable(KernelCode kernel, String name) {
     List<Variable> found = new ArrayList<>();
     Statements.walk(
