@@ -56,8 +56,7 @@ final class LongLoops {
           sum += trips(body);
         }
       }
-      Statements.walk(
-          List.of(statement), s -> Statements.assigned(s).forEach(constants::remove));
+      Statements.walk(List.of(statement), s -> Statements.assigned(s).forEach(constants::remove));
       if (statement instanceof Assign(Variable variable, Constant value, var _)) {
         constants.put(variable, value.bits());
       }

@@ -55,11 +55,11 @@ import java.util.Set;
  * behind the block that they leave.
  *
  * <p>Without barriers a work item that faults returns at once. With barriers it must not, since
- * others wait for it: it goes on, reads 0 and writes nothing. Where nothing that is read from memory
- * decides on the way to barriers, it comes to its end like all others. Elsewhere it tells its
- * group, and the whole group returns behind the next barrier: what the group is told is kept twice,
- * for barriers in turns, so that no work item can tell of a fault behind a barrier before all
- * others have looked.
+ * others wait for it: it goes on, reads 0 and writes nothing. Where nothing that is read from
+ * memory decides on the way to barriers, it comes to its end like all others. Elsewhere it tells
+ * its group, and the whole group returns behind the next barrier: what the group is told is kept
+ * twice, for barriers in turns, so that no work item can tell of a fault behind a barrier before
+ * all others have looked.
  */
 final class StatementPrinter {
   /** What a work item does that faults. */
@@ -472,8 +472,7 @@ final class StatementPrinter {
           }
         });
     for (Memory memory : limited) {
-      line(
-          "const uint %s = (uint) min(%s, 2147483648L);".formatted(limit(memory), length(memory)));
+      line("const uint %s = (uint) min(%s, 2147483648L);".formatted(limit(memory), length(memory)));
     }
   }
 

@@ -136,8 +136,7 @@ public final class Uniformity {
         case Block block -> visit(block.body(), someOnly || divergent.contains(block.label()));
         case Loop loop ->
             visit(
-                loop.body(),
-                someOnly || divergent.contains(loop.label()) || isLeftByFaults(loop));
+                loop.body(), someOnly || divergent.contains(loop.label()) || isLeftByFaults(loop));
         case Break jump -> leave(jump.label(), someOnly);
         case Continue jump -> leave(jump.label(), someOnly);
         case Return _ -> {

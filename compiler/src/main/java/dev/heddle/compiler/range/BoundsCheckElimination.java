@@ -43,9 +43,7 @@ public final class BoundsCheckElimination {
           }
         });
     List<Condition> inOrder = new ArrayList<>();
-    Statements.walk(
-        kernel.body(),
-        s -> inOrder.addAll(proven.getOrDefault(s, List.of())));
+    Statements.walk(kernel.body(), s -> inOrder.addAll(proven.getOrDefault(s, List.of())));
     KernelCode code = kernel.withBody(without(kernel.body(), proven));
     return new ProvenKernel(code, ConditionCollector.collect(kernel, analysis, inOrder));
   }

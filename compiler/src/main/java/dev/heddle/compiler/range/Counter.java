@@ -207,8 +207,7 @@ final class Counter {
     if (!updates.equals(EnumSet.of(Update.RAISE)) && !isFalling()) {
       return Optional.empty();
     }
-    Set<Optional<Expression>> steps =
-        values.stream().map(this::step).collect(Collectors.toSet());
+    Set<Optional<Expression>> steps = values.stream().map(this::step).collect(Collectors.toSet());
     return steps.size() == 1 ? steps.iterator().next() : Optional.empty();
   }
 

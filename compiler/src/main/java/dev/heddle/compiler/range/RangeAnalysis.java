@@ -147,10 +147,7 @@ final class RangeAnalysis {
       case Loop s -> {
         return entered(loop(s));
       }
-      case Store _,
-          WriteImage _,
-          Statement.Clear _,
-          Statement.Barrier _ -> {}
+      case Store _, WriteImage _, Statement.Clear _, Statement.Barrier _ -> {}
     }
     return true;
   }
@@ -180,8 +177,7 @@ final class RangeAnalysis {
         conditions.remove(check);
         return;
       }
-      ImageDimension dimension =
-          i == kind.dimensions() ? ImageDimension.ARRAY_LAYERS : AXES.get(i);
+      ImageDimension dimension = i == kind.dimensions() ? ImageDimension.ARRAY_LAYERS : AXES.get(i);
       AffineForm size = values.form(new ImageSize(check.image(), dimension));
       inside.add(new Condition(values.scope, form, new AtLeast(0)));
       inside.add(new Condition(values.scope, size.minus(form), new AtLeast(1)));

@@ -190,7 +190,9 @@ final class ValueAnalysis {
 
   private static NonNegative fact(AffineForm form, List<? extends Premise> when, int about) {
     return new NonNegative(
-        form, when.stream().filter(p -> !isConstantAndHolds(p)).map(Premise.class::cast).toList(), about);
+        form,
+        when.stream().filter(p -> !isConstantAndHolds(p)).map(Premise.class::cast).toList(),
+        about);
   }
 
   private static boolean isConstantAndHolds(Premise premise) {

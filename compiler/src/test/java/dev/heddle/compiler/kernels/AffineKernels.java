@@ -442,8 +442,7 @@ public interface AffineKernels {
     }
   }
 
-  record ShiftedTexels(int shift, int layer, Image2DArray layers, Image2D plane)
-      implements Kernel {
+  record ShiftedTexels(int shift, int layer, Image2DArray layers, Image2D plane) implements Kernel {
     @Override
     public void run(WorkItem item) {
       int x = item.globalId(0) + shift;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.compiler.Golden;
 import dev.heddle.compiler.KernelCompiler;
 import dev.heddle.compiler.ir.KernelCode;
-import dev.heddle.compiler.ir.Statement.CheckDivisor;
 import dev.heddle.compiler.ir.Statement;
+import dev.heddle.compiler.ir.Statement.CheckDivisor;
 import dev.heddle.compiler.ir.Statement.CheckIndex;
 import dev.heddle.compiler.ir.Statement.CheckTexel;
 import dev.heddle.compiler.ir.Statements;
@@ -25,9 +25,7 @@ class BoundsCheckEliminationTest {
 
   private static int checks(KernelCode kernel) {
     int[] checks = new int[1];
-    Statements.walk(
-        kernel.body(),
-        s -> checks[0] += isCheck(s) ? 1 : 0);
+    Statements.walk(kernel.body(), s -> checks[0] += isCheck(s) ? 1 : 0);
     return checks[0];
   }
 
