@@ -24,6 +24,9 @@ __kernel void Records(
     __global long *fault) {
   out += out_start;
   const uint out_limit = (uint) min(out_length, 2147483648L);
+  if (*(volatile __global int *) fault != 0) {
+    return;
+  }
   const int i = (int) get_global_id(0); // CallKernels.java:57
   const float c_re = (float) i * 0.1f - 1.0f; // CallKernels.java:58
   const float c_im = 0.25f;

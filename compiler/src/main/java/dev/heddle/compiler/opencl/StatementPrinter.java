@@ -152,7 +152,7 @@ final class StatementPrinter {
     if (!looking.isEmpty()) {
       line("uint trips = 0;");
     }
-    if (faults == Faults.LEAVE_AT_ONCE && !looking.isEmpty()) {
+    if (faults == Faults.LEAVE_AT_ONCE && Statements.contain(kernel.body(), Loop.class)) {
       line("if (%s) {".formatted(SOME_FAULT));
       line("  return;");
       line("}");
