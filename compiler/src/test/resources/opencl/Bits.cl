@@ -30,15 +30,18 @@ __kernel void Bits(
   x += x_start;
   y += y_start;
   f += f_start;
+  const uint x_limit = (uint) min(x_length, 2147483648L);
+  const uint y_limit = (uint) min(y_length, 2147483648L);
+  const uint f_limit = (uint) min(f_length, 2147483648L);
   int result;
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:73
-  if ((ulong) i >= (ulong) x_length) { // ArithmeticKernels.java:74
+  if ((uint) i >= x_limit) { // ArithmeticKernels.java:74
     java_record_fault(fault, 2, 74, i, x_length);
     return;
   }
   const int i_1 = x[i];
   x[i] = (int) ((uint) (int) popcount((int) x[i]) + (i_1 << 5 | (int) ((uint) i_1 >> -5)));
-  if ((ulong) i >= (ulong) y_length) { // ArithmeticKernels.java:75
+  if ((uint) i >= y_limit) { // ArithmeticKernels.java:75
     java_record_fault(fault, 3, 75, i, y_length);
     return;
   }
@@ -48,7 +51,7 @@ __kernel void Bits(
   const long i_5 = (i_4 & 1085102592571150095L) << 4 | (long) ((ulong) i_4 >> 4) & 1085102592571150095L;
   const long i_6 = (i_5 & 71777214294589695L) << 8 | (long) ((ulong) i_5 >> 8) & 71777214294589695L;
   y[i] = (long) ((ulong) (long) java_trailing_zeros_long(y[i]) + (i_6 << 48 | (i_6 & 4294901760L) << 16 | (long) ((ulong) i_6 >> 16) & 4294901760L | (long) ((ulong) i_6 >> 48)));
-  if ((ulong) i >= (ulong) f_length) { // ArithmeticKernels.java:76
+  if ((uint) i >= f_limit) { // ArithmeticKernels.java:76
     java_record_fault(fault, 4, 76, i, f_length);
     return;
   }

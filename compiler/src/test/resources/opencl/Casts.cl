@@ -39,16 +39,19 @@ __kernel void Casts(
   f += f_start;
   d += d_start;
   out += out_start;
+  const uint f_limit = (uint) min(f_length, 2147483648L);
+  const uint d_limit = (uint) min(d_length, 2147483648L);
+  const uint out_limit = (uint) min(out_length, 2147483648L);
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:52
-  if ((ulong) i >= (ulong) f_length) { // ArithmeticKernels.java:53
+  if ((uint) i >= f_limit) { // ArithmeticKernels.java:53
     java_record_fault(fault, 2, 53, i, f_length);
     return;
   }
-  if ((ulong) i >= (ulong) d_length) {
+  if ((uint) i >= d_limit) {
     java_record_fault(fault, 3, 53, i, d_length);
     return;
   }
-  if ((ulong) i >= (ulong) out_length) {
+  if ((uint) i >= out_limit) {
     java_record_fault(fault, 4, 53, i, out_length);
     return;
   }

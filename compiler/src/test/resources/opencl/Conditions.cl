@@ -22,9 +22,11 @@ __kernel void Conditions(
     __global long *fault) {
   x += x_start;
   out += out_start;
+  const uint x_limit = (uint) min(x_length, 2147483648L);
+  const uint out_limit = (uint) min(out_length, 2147483648L);
   int result;
   const int i = (int) get_global_id(0); // ControlFlowKernels.java:12
-  if ((ulong) i >= (ulong) x_length) { // ControlFlowKernels.java:13
+  if ((uint) i >= x_limit) { // ControlFlowKernels.java:13
     java_record_fault(fault, 2, 13, i, x_length);
     return;
   }
@@ -35,7 +37,7 @@ __kernel void Conditions(
   } else {
     result = inside == 0 ? (int) (0u - value) : 100; // ControlFlowKernels.java:18
   }
-  if ((ulong) i >= (ulong) out_length) { // ControlFlowKernels.java:23
+  if ((uint) i >= out_limit) { // ControlFlowKernels.java:23
     java_record_fault(fault, 3, 23, i, out_length);
     return;
   }

@@ -26,19 +26,20 @@ __kernel void Constants(
     const long out_length,
     __global long *fault) {
   out += out_start;
+  const uint out_limit = (uint) min(out_length, 2147483648L);
   const int i = (int) get_global_id(0); // CallKernels.java:75
   const int index = i & 1; // CallKernels.java:76
-  if ((ulong) index >= (ulong) 2) {
+  if ((uint) index >= 2u) {
     java_record_fault(fault, 2, 76, index, 2);
     return;
   }
   const float weighted = WEIGHTS[index] * 1.25f;
   const int index_1 = i % 5; // CallKernels.java:77
-  if ((ulong) index_1 >= (ulong) 5) {
+  if ((uint) index_1 >= 5u) {
     java_record_fault(fault, 3, 77, index_1, 5);
     return;
   }
-  if ((ulong) i >= (ulong) out_length) {
+  if ((uint) i >= out_limit) {
     java_record_fault(fault, 4, 77, i, out_length);
     return;
   }

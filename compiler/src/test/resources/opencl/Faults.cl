@@ -31,13 +31,15 @@ __kernel void Faults(
     __global long *fault) {
   in += in_start;
   out += out_start;
+  const uint in_limit = (uint) min(in_length, 2147483648L);
+  const uint out_limit = (uint) min(out_length, 2147483648L);
   int array[4];
   const int i = (int) get_global_id(0); // MemoryKernels.java:95
   for (int element = 0; element < 4; element++) { // MemoryKernels.java:96
     array[element] = 0;
   }
   const int index = (int) (i * 3u - 2u); // MemoryKernels.java:97
-  if ((ulong) index >= (ulong) in_length) {
+  if ((uint) index >= in_limit) {
     java_record_fault(fault, 2, 97, index, in_length);
     return;
   }
@@ -46,20 +48,20 @@ __kernel void Faults(
     return;
   }
   const int index_1 = i & 3;
-  if ((ulong) index_1 >= (ulong) 4) {
+  if ((uint) index_1 >= 4u) {
     java_record_fault(fault, 3, 97, index_1, 4);
     return;
   }
   array[index_1] = java_divide_int(in[index], divisor);
-  if ((ulong) i >= (ulong) 4) { // MemoryKernels.java:98
+  if ((uint) i >= 4u) { // MemoryKernels.java:98
     java_record_fault(fault, 3, 98, i, 4);
     return;
   }
-  if ((ulong) i >= (ulong) in_length) {
+  if ((uint) i >= in_limit) {
     java_record_fault(fault, 2, 98, i, in_length);
     return;
   }
-  if ((ulong) i >= (ulong) out_length) {
+  if ((uint) i >= out_limit) {
     java_record_fault(fault, 4, 98, i, out_length);
     return;
   }

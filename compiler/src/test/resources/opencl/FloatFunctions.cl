@@ -22,8 +22,9 @@ __kernel void FloatFunctions(
     const long f_length,
     __global long *fault) {
   f += f_start;
+  const uint f_limit = (uint) min(f_length, 2147483648L);
   const int i = (int) get_global_id(0); // FloatKernels.java:13
-  if ((ulong) i >= (ulong) f_length) { // FloatKernels.java:14
+  if ((uint) i >= f_limit) { // FloatKernels.java:14
     java_record_fault(fault, 2, 14, i, f_length);
     return;
   }

@@ -30,8 +30,9 @@ __kernel void FloatTotal(
     const long total_length,
     __global long *fault) {
   total += total_start;
+  const uint total_limit = (uint) min(total_length, 2147483648L);
   if ((int) get_global_id(0) == 3) { // MemoryKernels.java:73
-    if ((ulong) 0 >= (ulong) total_length) { // MemoryKernels.java:74
+    if ((uint) 0 >= total_limit) { // MemoryKernels.java:74
       java_record_fault(fault, 2, 74, 0, total_length);
       return;
     }

@@ -41,14 +41,16 @@ __kernel void Functions(
     __global long *fault) {
   f += f_start;
   d += d_start;
+  const uint f_limit = (uint) min(f_length, 2147483648L);
+  const uint d_limit = (uint) min(d_length, 2147483648L);
   double value;
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:62
-  if ((ulong) i >= (ulong) f_length) { // ArithmeticKernels.java:63
+  if ((uint) i >= f_limit) { // ArithmeticKernels.java:63
     java_record_fault(fault, 2, 63, i, f_length);
     return;
   }
   const float a = f[i];
-  if ((ulong) i >= (ulong) d_length) { // ArithmeticKernels.java:64
+  if ((uint) i >= d_limit) { // ArithmeticKernels.java:64
     java_record_fault(fault, 3, 64, i, d_length);
     return;
   }

@@ -24,42 +24,51 @@ __kernel void GroupSums(
     __global long *fault) {
   in += in_start;
   out += out_start;
+  const uint in_limit = (uint) min(in_length, 2147483648L);
+  const uint sums_limit = (uint) min(sums_length, 2147483648L);
+  const uint out_limit = (uint) min(out_length, 2147483648L);
   int faulted = *(volatile __global int *) fault != 0;
   const int i = (int) ((uint) (int) get_local_id(1) * (int) get_local_size(0) + (int) get_local_id(0)); // MemoryKernels.java:44
   const int items = (int) ((uint) (int) get_local_size(0) * (int) get_local_size(1)); // MemoryKernels.java:45
   const int index = (int) get_global_id(0); // MemoryKernels.java:46
-  if (!faulted && (ulong) index >= (ulong) in_length) {
+  if (!faulted && (uint) index >= in_limit) {
     java_record_fault(fault, 2, 46, index, in_length);
     faulted = 1;
   }
-  if (!faulted && (ulong) i >= (ulong) sums_length) {
+  if (!faulted && (uint) i >= sums_limit) {
     java_record_fault(fault, 3, 46, i, sums_length);
     faulted = 1;
   }
-  sums[faulted ? 0 : i] = in[faulted ? 0 : index];
+  if (!faulted) {
+    sums[i] = in[index];
+  }
   int half_1 = items / 2; // MemoryKernels.java:47
   while (half_1 > 0) {
     barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE); // MemoryKernels.java:48
     if (i < half_1) { // MemoryKernels.java:49
       const int index_1 = (int) ((uint) i + half_1); // MemoryKernels.java:50
-      if (!faulted && (ulong) index_1 >= (ulong) sums_length) {
+      if (!faulted && (uint) index_1 >= sums_limit) {
         java_record_fault(fault, 3, 50, index_1, sums_length);
         faulted = 1;
       }
-      sums[faulted ? 0 : i] = (int) ((uint) sums[faulted ? 0 : i] + sums[faulted ? 0 : index_1]);
+      if (!faulted) {
+        sums[i] = (int) ((uint) sums[i] + sums[index_1]);
+      }
     }
     half_1 = half_1 / 2; // MemoryKernels.java:47
   }
   if (i == 0) { // MemoryKernels.java:53
-    if (!faulted && (ulong) 0 >= (ulong) sums_length) { // MemoryKernels.java:54
+    if (!faulted && (uint) 0 >= sums_limit) { // MemoryKernels.java:54
       java_record_fault(fault, 3, 54, 0, sums_length);
       faulted = 1;
     }
     const int index_2 = (int) get_group_id(0);
-    if (!faulted && (ulong) index_2 >= (ulong) out_length) {
+    if (!faulted && (uint) index_2 >= out_limit) {
       java_record_fault(fault, 4, 54, index_2, out_length);
       faulted = 1;
     }
-    out[faulted ? 0 : index_2] = sums[faulted ? 0 : 0];
+    if (!faulted) {
+      out[index_2] = sums[0];
+    }
   }
 }

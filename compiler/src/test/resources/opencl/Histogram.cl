@@ -28,30 +28,33 @@ __kernel void Histogram(
   in += in_start;
   bins += bins_start;
   sums += sums_start;
+  const uint in_limit = (uint) min(in_length, 2147483648L);
+  const uint bins_limit = (uint) min(bins_length, 2147483648L);
+  const uint sums_limit = (uint) min(sums_length, 2147483648L);
   long before;
   const int index = (int) get_global_id(0); // MemoryKernels.java:62
-  if ((ulong) index >= (ulong) in_length) {
+  if ((uint) index >= in_limit) {
     java_record_fault(fault, 2, 62, index, in_length);
     return;
   }
   const int value = in[index] & 7;
-  if ((ulong) value >= (ulong) bins_length) { // MemoryKernels.java:63
+  if ((uint) value >= bins_limit) { // MemoryKernels.java:63
     java_record_fault(fault, 3, 63, value, bins_length);
     return;
   }
   atomic_add(&bins[value], 1);
-  if ((ulong) 8 >= (ulong) bins_length) { // MemoryKernels.java:64
+  if ((uint) 8 >= bins_limit) { // MemoryKernels.java:64
     java_record_fault(fault, 3, 64, 8, bins_length);
     return;
   }
   atomic_max(&bins[8], value);
-  if ((ulong) value >= (ulong) sums_length) { // MemoryKernels.java:65
+  if ((uint) value >= sums_limit) { // MemoryKernels.java:65
     java_record_fault(fault, 4, 65, value, sums_length);
     return;
   }
   before = atom_xor(&sums[value], 1L << value);
   const long before_1 = before;
-  if ((ulong) 20 >= (ulong) sums_length) { // MemoryKernels.java:66
+  if ((uint) 20 >= sums_limit) { // MemoryKernels.java:66
     java_record_fault(fault, 4, 66, 20, sums_length);
     return;
   }

@@ -30,13 +30,15 @@ __kernel void Integers(
     __global long *fault) {
   x += x_start;
   y += y_start;
+  const uint x_limit = (uint) min(x_length, 2147483648L);
+  const uint y_limit = (uint) min(y_length, 2147483648L);
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:20
-  if ((ulong) i >= (ulong) x_length) { // ArithmeticKernels.java:21
+  if ((uint) i >= x_limit) { // ArithmeticKernels.java:21
     java_record_fault(fault, 2, 21, i, x_length);
     return;
   }
   const int a = x[i];
-  if ((ulong) i >= (ulong) y_length) { // ArithmeticKernels.java:22
+  if ((uint) i >= y_limit) { // ArithmeticKernels.java:22
     java_record_fault(fault, 3, 22, i, y_length);
     return;
   }

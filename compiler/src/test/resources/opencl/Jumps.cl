@@ -22,23 +22,26 @@ __kernel void Jumps(
     __global long *fault) {
   x += x_start;
   out += out_start;
+  const uint x_limit = (uint) min(x_length, 2147483648L);
+  const uint out_limit = (uint) min(out_length, 2147483648L);
+  uint trips = 0;
+  if (*(volatile __global int *) fault != 0) {
+    return;
+  }
   const int n = (int) get_global_id(0); // ControlFlowKernels.java:50
   int sum = 0; // ControlFlowKernels.java:51
   int y = 0; // ControlFlowKernels.java:53
   while (y < 12) {
-    if (*(volatile __global int *) fault != 0) {
-      return;
-    }
     int column = 0; // ControlFlowKernels.java:54
     {
       while (column < 12) {
-        if (*(volatile __global int *) fault != 0) {
+        if ((++trips & 255u) == 0 && *(volatile __global int *) fault != 0) {
           return;
         }
         if (column > y) { // ControlFlowKernels.java:55
           goto after_1;
         }
-        if ((ulong) column >= (ulong) x_length) { // ControlFlowKernels.java:58
+        if ((uint) column >= x_limit) { // ControlFlowKernels.java:58
           java_record_fault(fault, 2, 58, column, x_length);
           return;
         }
@@ -56,7 +59,7 @@ __kernel void Jumps(
     y = (int) (y + 1u); // ControlFlowKernels.java:53
   }
   after_2: ;
-  if ((ulong) n >= (ulong) out_length) { // ControlFlowKernels.java:68
+  if ((uint) n >= out_limit) { // ControlFlowKernels.java:68
     java_record_fault(fault, 3, 68, n, out_length);
     return;
   }

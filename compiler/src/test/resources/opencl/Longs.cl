@@ -27,12 +27,14 @@ __kernel void Longs(
     __global long *fault) {
   x += x_start;
   y += y_start;
+  const uint x_limit = (uint) min(x_length, 2147483648L);
+  const uint y_limit = (uint) min(y_length, 2147483648L);
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:33
-  if ((ulong) i >= (ulong) x_length) { // ArithmeticKernels.java:34
+  if ((uint) i >= x_limit) { // ArithmeticKernels.java:34
     java_record_fault(fault, 2, 34, i, x_length);
     return;
   }
-  if ((ulong) i >= (ulong) y_length) {
+  if ((uint) i >= y_limit) {
     java_record_fault(fault, 3, 34, i, y_length);
     return;
   }

@@ -22,14 +22,20 @@ __kernel void Loops(
     __global long *fault) {
   x += x_start;
   out += out_start;
+  const uint x_limit = (uint) min(x_length, 2147483648L);
+  const uint out_limit = (uint) min(out_length, 2147483648L);
+  uint trips = 0;
+  if (*(volatile __global int *) fault != 0) {
+    return;
+  }
   const int i = (int) get_global_id(0); // ControlFlowKernels.java:30
   int sum = 0; // ControlFlowKernels.java:31
   int j = 0; // ControlFlowKernels.java:32
   while (j < i) {
-    if (*(volatile __global int *) fault != 0) {
+    if ((++trips & 255u) == 0 && *(volatile __global int *) fault != 0) {
       return;
     }
-    if ((ulong) j >= (ulong) x_length) { // ControlFlowKernels.java:33
+    if ((uint) j >= x_limit) { // ControlFlowKernels.java:33
       java_record_fault(fault, 2, 33, j, x_length);
       return;
     }
@@ -38,13 +44,13 @@ __kernel void Loops(
   }
   int steps = i; // ControlFlowKernels.java:35
   while ((int) ((uint) steps * steps) > i) { // ControlFlowKernels.java:36
-    if (*(volatile __global int *) fault != 0) {
+    if ((++trips & 255u) == 0 && *(volatile __global int *) fault != 0) {
       return;
     }
     steps = (int) (steps - 1u); // ControlFlowKernels.java:37
   }
   while (true) { // ControlFlowKernels.java:40
-    if (*(volatile __global int *) fault != 0) {
+    if ((++trips & 255u) == 0 && *(volatile __global int *) fault != 0) {
       return;
     }
     const int before = steps;
@@ -54,7 +60,7 @@ __kernel void Loops(
       break;
     }
   }
-  if ((ulong) i >= (ulong) out_length) { // ControlFlowKernels.java:42
+  if ((uint) i >= out_limit) { // ControlFlowKernels.java:42
     java_record_fault(fault, 3, 42, i, out_length);
     return;
   }

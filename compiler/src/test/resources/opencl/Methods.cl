@@ -27,8 +27,14 @@ __kernel void Methods(
     __global long *fault) {
   in += in_start;
   out += out_start;
+  const uint in_limit = (uint) min(in_length, 2147483648L);
+  const uint out_limit = (uint) min(out_length, 2147483648L);
+  uint trips = 0;
+  if (*(volatile __global int *) fault != 0) {
+    return;
+  }
   const int i = (int) get_global_id(0); // CallKernels.java:45
-  if ((ulong) i >= (ulong) in_length) { // CallKernels.java:40
+  if ((uint) i >= in_limit) { // CallKernels.java:40
     java_record_fault(fault, 2, 40, i, in_length);
     return;
   }
@@ -36,7 +42,7 @@ __kernel void Methods(
   int a = (int) (i + 6u); // CallKernels.java:31
   int b = 84;
   while (b != 0) {
-    if (*(volatile __global int *) fault != 0) {
+    if ((++trips & 255u) == 0 && *(volatile __global int *) fault != 0) {
       return;
     }
     if (b == 0) { // CallKernels.java:32
@@ -51,7 +57,7 @@ __kernel void Methods(
   int a_1 = before; // CallKernels.java:31
   int b_1 = result;
   while (b_1 != 0) {
-    if (*(volatile __global int *) fault != 0) {
+    if ((++trips & 255u) == 0 && *(volatile __global int *) fault != 0) {
       return;
     }
     if (b_1 == 0) { // CallKernels.java:32
@@ -63,7 +69,7 @@ __kernel void Methods(
     b_1 = rest_1; // CallKernels.java:34
   }
   const int result_1 = a_1; // CallKernels.java:36
-  if ((ulong) i >= (ulong) out_length) { // CallKernels.java:46
+  if ((uint) i >= out_limit) { // CallKernels.java:46
     java_record_fault(fault, 3, 46, i, out_length);
     return;
   }

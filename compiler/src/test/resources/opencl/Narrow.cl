@@ -26,13 +26,15 @@ __kernel void Narrow(
     __global long *fault) {
   bytes += bytes_start;
   chars += chars_start;
+  const uint bytes_limit = (uint) min(bytes_length, 2147483648L);
+  const uint chars_limit = (uint) min(chars_length, 2147483648L);
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:43
-  if ((ulong) i >= (ulong) bytes_length) { // ArithmeticKernels.java:44
+  if ((uint) i >= bytes_limit) { // ArithmeticKernels.java:44
     java_record_fault(fault, 2, 44, i, bytes_length);
     return;
   }
   bytes[i] = (char) (int) (bytes[i] + (uint) b * s);
-  if ((ulong) i >= (ulong) chars_length) { // ArithmeticKernels.java:45
+  if ((uint) i >= chars_limit) { // ArithmeticKernels.java:45
     java_record_fault(fault, 3, 45, i, chars_length);
     return;
   }

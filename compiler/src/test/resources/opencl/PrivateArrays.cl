@@ -18,6 +18,11 @@ __kernel void PrivateArrays(
     const long out_length,
     __global long *fault) {
   out += out_start;
+  const uint out_limit = (uint) min(out_length, 2147483648L);
+  uint trips = 0;
+  if (*(volatile __global int *) fault != 0) {
+    return;
+  }
   int values[7];
   char bytes[3];
   const int i = (int) get_global_id(0); // MemoryKernels.java:29
@@ -26,10 +31,7 @@ __kernel void PrivateArrays(
   }
   int j = 0; // MemoryKernels.java:31
   while (j < 7) {
-    if (*(volatile __global int *) fault != 0) {
-      return;
-    }
-    if ((ulong) j >= (ulong) 7) { // MemoryKernels.java:32
+    if ((uint) j >= 7u) { // MemoryKernels.java:32
       java_record_fault(fault, 2, 32, j, 7);
       return;
     }
@@ -38,20 +40,17 @@ __kernel void PrivateArrays(
   }
   int i_1 = 1; // MemoryKernels.java:16
   while (i_1 < 7) {
-    if (*(volatile __global int *) fault != 0) {
-      return;
-    }
-    if ((ulong) i_1 >= (ulong) 7) { // MemoryKernels.java:17
+    if ((uint) i_1 >= 7u) { // MemoryKernels.java:17
       java_record_fault(fault, 2, 17, i_1, 7);
       return;
     }
     const int value = values[i_1];
     int j_1 = (int) (i_1 - 1u); // MemoryKernels.java:18
     while (j_1 >= 0) { // MemoryKernels.java:19
-      if (*(volatile __global int *) fault != 0) {
+      if ((++trips & 255u) == 0 && *(volatile __global int *) fault != 0) {
         return;
       }
-      if ((ulong) j_1 >= (ulong) 7) {
+      if ((uint) j_1 >= 7u) {
         java_record_fault(fault, 2, 19, j_1, 7);
         return;
       }
@@ -59,7 +58,7 @@ __kernel void PrivateArrays(
         break;
       }
       const int index = (int) (j_1 + 1u); // MemoryKernels.java:20
-      if ((ulong) index >= (ulong) 7) {
+      if ((uint) index >= 7u) {
         java_record_fault(fault, 2, 20, index, 7);
         return;
       }
@@ -67,7 +66,7 @@ __kernel void PrivateArrays(
       j_1 = (int) (j_1 - 1u); // MemoryKernels.java:21
     }
     const int index_1 = (int) (j_1 + 1u); // MemoryKernels.java:23
-    if ((ulong) index_1 >= (ulong) 7) {
+    if ((uint) index_1 >= 7u) {
       java_record_fault(fault, 2, 23, index_1, 7);
       return;
     }
@@ -81,7 +80,7 @@ __kernel void PrivateArrays(
   bytes[1] = 127;
   bytes[2] = -128;
   bytes[1] = (char) (int) (bytes[1] + 1u); // MemoryKernels.java:36
-  if ((ulong) i >= (ulong) out_length) { // MemoryKernels.java:37
+  if ((uint) i >= out_limit) { // MemoryKernels.java:37
     java_record_fault(fault, 3, 37, i, out_length);
     return;
   }

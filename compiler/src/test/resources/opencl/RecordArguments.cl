@@ -26,8 +26,9 @@ __kernel void RecordArguments(
     const long out_length,
     __global long *fault) {
   out += out_start;
+  const uint out_limit = (uint) min(out_length, 2147483648L);
   const int i = (int) get_global_id(0); // CallKernels.java:86
-  if ((ulong) i >= (ulong) out_length) { // CallKernels.java:87
+  if ((uint) i >= out_limit) { // CallKernels.java:87
     java_record_fault(fault, 2, 87, i, out_length);
     return;
   }

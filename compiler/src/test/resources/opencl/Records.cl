@@ -23,6 +23,10 @@ __kernel void Records(
     const long out_length,
     __global long *fault) {
   out += out_start;
+  const uint out_limit = (uint) min(out_length, 2147483648L);
+  if (*(volatile __global int *) fault != 0) {
+    return;
+  }
   const int i = (int) get_global_id(0); // CallKernels.java:57
   const float c_re = (float) i * 0.1f - 1.0f; // CallKernels.java:58
   const float c_im = 0.25f;
@@ -30,9 +34,6 @@ __kernel void Records(
   float z_im = 0.0f;
   int n = 0; // CallKernels.java:60
   while (true) {
-    if (*(volatile __global int *) fault != 0) {
-      return;
-    }
     float re_1;
     float im_1;
     if (n >= 5) {
@@ -58,7 +59,7 @@ __kernel void Records(
     degrees = java_floor_mod_int(degrees, 360); // CallKernels.java:24
   }
   const int degrees_1 = degrees; // CallKernels.java:22
-  if ((ulong) i >= (ulong) out_length) { // CallKernels.java:63
+  if ((uint) i >= out_limit) { // CallKernels.java:63
     java_record_fault(fault, 2, 63, i, out_length);
     return;
   }

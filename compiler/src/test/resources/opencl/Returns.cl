@@ -22,6 +22,12 @@ __kernel void Returns(
     __global long *fault) {
   x += x_start;
   out += out_start;
+  const uint x_limit = (uint) min(x_length, 2147483648L);
+  const uint out_limit = (uint) min(out_length, 2147483648L);
+  uint trips = 0;
+  if (*(volatile __global int *) fault != 0) {
+    return;
+  }
   const int i = (int) get_global_id(0); // ControlFlowKernels.java:118
   if (i % 3 != 0) { // ControlFlowKernels.java:119
     int result;
@@ -29,13 +35,13 @@ __kernel void Returns(
       int i_1 = 0; // ControlFlowKernels.java:108
       {
         while (true) {
-          if (*(volatile __global int *) fault != 0) {
+          if ((++trips & 255u) == 0 && *(volatile __global int *) fault != 0) {
             return;
           }
           if (i_1 >= 12) {
             goto after_1;
           }
-          if ((ulong) i_1 >= (ulong) x_length) { // ControlFlowKernels.java:109
+          if ((uint) i_1 >= x_limit) { // ControlFlowKernels.java:109
             java_record_fault(fault, 2, 109, i_1, x_length);
             return;
           }
@@ -51,7 +57,7 @@ __kernel void Returns(
       result = -1; // ControlFlowKernels.java:113
     }
     after_2: ;
-    if ((ulong) i >= (ulong) out_length) { // ControlFlowKernels.java:122
+    if ((uint) i >= out_limit) { // ControlFlowKernels.java:122
       java_record_fault(fault, 3, 122, i, out_length);
       return;
     }

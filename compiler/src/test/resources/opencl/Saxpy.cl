@@ -23,12 +23,14 @@ __kernel void Saxpy(
     __global long *fault) {
   x += x_start;
   y += y_start;
+  const uint x_limit = (uint) min(x_length, 2147483648L);
+  const uint y_limit = (uint) min(y_length, 2147483648L);
   const int i = (int) get_global_id(0); // ArithmeticKernels.java:12
-  if ((ulong) i >= (ulong) x_length) { // ArithmeticKernels.java:13
+  if ((uint) i >= x_limit) { // ArithmeticKernels.java:13
     java_record_fault(fault, 2, 13, i, x_length);
     return;
   }
-  if ((ulong) i >= (ulong) y_length) {
+  if ((uint) i >= y_limit) {
     java_record_fault(fault, 3, 13, i, y_length);
     return;
   }

@@ -22,6 +22,12 @@ __kernel void Switches(
     __global long *fault) {
   x += x_start;
   out += out_start;
+  const uint x_limit = (uint) min(x_length, 2147483648L);
+  const uint out_limit = (uint) min(out_length, 2147483648L);
+  uint trips = 0;
+  if (*(volatile __global int *) fault != 0) {
+    return;
+  }
   int i;
   int sum_1;
   int value;
@@ -29,7 +35,7 @@ __kernel void Switches(
   {
     i = (int) get_global_id(0); // ControlFlowKernels.java:76
     int sum = 0; // ControlFlowKernels.java:77
-    if ((ulong) i >= (ulong) x_length) { // ControlFlowKernels.java:78
+    if ((uint) i >= x_limit) { // ControlFlowKernels.java:78
       java_record_fault(fault, 2, 78, i, x_length);
       return;
     }
@@ -65,7 +71,7 @@ __kernel void Switches(
       int j = 1; // ControlFlowKernels.java:95
       const int value_2 = sum_1;
       while (j < i) {
-        if (*(volatile __global int *) fault != 0) {
+        if ((++trips & 255u) == 0 && *(volatile __global int *) fault != 0) {
           return;
         }
         product = (int) ((uint) product * j); // ControlFlowKernels.java:96
@@ -82,7 +88,7 @@ __kernel void Switches(
     }
   }
   const int sum_2 = (int) ((uint) value * value_1); // ControlFlowKernels.java:101
-  if ((ulong) i >= (ulong) out_length) { // ControlFlowKernels.java:102
+  if ((uint) i >= out_limit) { // ControlFlowKernels.java:102
     java_record_fault(fault, 3, 102, i, out_length);
     return;
   }

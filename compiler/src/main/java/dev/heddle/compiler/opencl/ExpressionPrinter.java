@@ -54,18 +54,33 @@ final class ExpressionPrinter {
 
   private final VariableNames names;
   private final OpenClOptions options;
-  private final String indexGuard;
+  private Loads loads;
   private final Set<Helper> helpers = new TreeSet<>();
 
-  /**
-   * Makes a printer.
-   *
-   * @param indexGuard what stands before each index: nothing, or {@code faulted ? 0 :}
-   */
-  ExpressionPrinter(VariableNames names, OpenClOptions options, String indexGuard) {
+  /** How memory is read. */
+  enum Loads {
+    /** The index is inside. */
+    PLAIN,
+    /** A work item that has faulted reads 0. */
+    GUARDED
+  }
+
+  ExpressionPrinter(VariableNames names, OpenClOptions options) {
     this.names = names;
     this.options = options;
-    this.indexGuard = indexGuard;
+    this.loads = Loads.PLAIN;
+  }
+
+  /** {@return how memory is read} */
+  Loads loads() {
+    return loads;
+  }
+
+  /** Reads memory in some way from here on; {@return in which way it did before} */
+  Loads read(Loads how) {
+    Loads before = loads;
+    loads = how;
+    return before;
   }
 
   /** {@return the helpers that what was printed calls} */
@@ -92,7 +107,16 @@ final class ExpressionPrinter {
   }
 
   String element(Memory memory, Expression index) {
-    return "%s[%s%s]".formatted(names.of(memory), indexGuard, print(index));
+    return "%s[%s]".formatted(names.of(memory), print(index));
+  }
+
+  private Printed load(Load e) {
+    Loads before = read(Loads.PLAIN); // an index that is read is guarded with what is read by it
+    String element = element(e.memory(), e.index());
+    read(before);
+    return before == Loads.PLAIN
+        ? new Printed(element, PRIMARY)
+        : new Printed("faulted ? 0 : " + element, SELECT);
   }
 
   String call(Helper helper, String... arguments) {
@@ -129,7 +153,7 @@ final class ExpressionPrinter {
                       printed(e.whenFalse()).within(SELECT)),
               SELECT);
       case Convert e -> convert(e);
-      case Load e -> new Printed(element(e.memory(), e.index()), PRIMARY);
+      case Load e -> load(e);
       case Length e -> new Printed(names.of(e.memory()) + "_length", PRIMARY);
       case Query e -> new Printed(query(e), UNARY);
       case Call e -> new Printed(call(e), PRIMARY);

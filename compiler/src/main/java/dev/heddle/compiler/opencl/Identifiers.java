@@ -20,10 +20,10 @@ public final class Identifiers {
                   + " clz convert_int_sat_rtz convert_long_sat_rtz copysign cos cosh exp exp2 expm1"
                   + " fabs floor fma fmod get_global_id get_global_offset get_global_size get_group_id"
                   + " get_local_id get_local_size get_num_groups get_work_dim hypot isnan ldexp log"
-                  + " log10 log1p log2 mul_hi popcount pow read_imagef read_imagei read_imageui"
+                  + " log10 log1p log2 min mul_hi popcount pow read_imagef read_imagei read_imageui"
                   + " remainder rint sin sinh sqrt tan tanh write_imagef write_imagei write_imageui"
                   + " get_image_width get_image_height get_image_depth get_image_array_size fault"
-                  + " faulted phase group_faults texel element")
+                  + " faulted phase group_faults trips texel element")
               .split(" "));
 
   private Identifiers() {}

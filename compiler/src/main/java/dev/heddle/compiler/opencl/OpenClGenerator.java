@@ -61,6 +61,7 @@ public final class OpenClGenerator {
     for (Parameter parameter : kernel.parameters()) {
       reserved.add(Identifiers.legal(parameter.name()) + "_start");
       reserved.add(Identifiers.legal(parameter.name()) + "_length");
+      reserved.add(Identifiers.legal(parameter.name()) + "_limit");
       reserved.add(Identifiers.legal(parameter.name()) + "_shape");
     }
     for (int d = 0; d < 3; d++) {
@@ -237,7 +238,7 @@ public final class OpenClGenerator {
   }
 
   private String constant(ConstantArray array) {
-    ExpressionPrinter printer = new ExpressionPrinter(names, options, "");
+    ExpressionPrinter printer = new ExpressionPrinter(names, options);
     String values =
         array.values().stream()
             .map(value -> notFinite(value).orElseGet(() -> printer.print(value)))

@@ -1,7 +1,6 @@
 package dev.heddle.compiler.opencl;
 
 import dev.heddle.ImageKind;
-import dev.heddle.compiler.ir.Expression;
 import dev.heddle.compiler.ir.Expression.Constant;
 import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.compiler.ir.Label;
@@ -12,7 +11,6 @@ import dev.heddle.compiler.ir.Memory.PrivateArray;
 import dev.heddle.compiler.ir.Parameter;
 import dev.heddle.compiler.ir.Parameter.BufferParameter;
 import dev.heddle.compiler.ir.Parameter.LocalParameter;
-import dev.heddle.compiler.ir.Parameter.SamplerParameter;
 import dev.heddle.compiler.ir.ScalarType;
 import dev.heddle.compiler.ir.Statement;
 import dev.heddle.compiler.ir.Statement.Assign;
@@ -36,16 +34,20 @@ import dev.heddle.compiler.ir.Statement.WriteImage;
 import dev.heddle.compiler.ir.Statements;
 import dev.heddle.compiler.ir.Variable;
 import dev.heddle.compiler.ir.VariableNames;
+import dev.heddle.compiler.opencl.ExpressionPrinter.Loads;
 import dev.heddle.compiler.opencl.OpenClSource.Argument.FaultRecord;
 import dev.heddle.compiler.opencl.OpenClSource.Checked;
 import dev.heddle.compiler.pass.ConstantFolding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,11 +55,11 @@ import java.util.Set;
  * behind the block that they leave.
  *
  * <p>Without barriers a work item that faults returns at once. With barriers it must not, since
- * others wait for it: it goes on, with 0 for each index. Where nothing that is read from memory
- * decides on the way to barriers, it comes to its end like all others. Elsewhere it tells its
- * group, and the whole group returns behind the next barrier: what the group is told is kept twice,
- * for barriers in turns, so that no work item can tell of a fault behind a barrier before all
- * others have looked.
+ * others wait for it: it goes on, reads 0 and writes nothing. Where nothing that is read from
+ * memory decides on the way to barriers, it comes to its end like all others. Elsewhere it tells
+ * its group, and the whole group returns behind the next barrier: what the group is told is kept
+ * twice, for barriers in turns, so that no work item can tell of a fault behind a barrier before
+ * all others have looked.
  */
 final class StatementPrinter {
   /** What a work item does that faults. */
@@ -71,7 +73,7 @@ final class StatementPrinter {
     /** It returns with its group, behind the next barrier. */
     LEAVE_AT_BARRIERS;
 
-    /** Whether a work item that has faulted goes on for a while, with 0 for each index. */
+    /** Whether a work item that has faulted goes on for a while. */
     boolean goesOn() {
       return this == GO_ON || this == LEAVE_AT_BARRIERS;
     }
@@ -82,19 +84,28 @@ final class StatementPrinter {
 
   private static final Label SWITCH = new Label(-1);
 
+  /** After how many trips of loops a work item looks whether another has faulted. */
+  private static final int PATIENCE = 256;
+
+  private static final String SOME_FAULT = "*(volatile __global int *) fault != 0";
+
   private final KernelCode kernel;
   private final VariableNames names;
   private final ExpressionPrinter expressions;
   private final Declarations declarations;
   private final Faults faults;
   private final boolean padded;
-  private final Map<ConstantSampler, String> samplers;
   private final List<Enclosing> enclosing = new ArrayList<>();
   private final Map<Label, String> targets = new HashMap<>();
   private final Set<Label> continued = new HashSet<>();
-  private final StringBuilder text = new StringBuilder();
-  private int depth = 1;
-  private Location last = new Location("", 0);
+  private final Set<Loop> looking = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Lines lines = new Lines();
+  private final ImagePrinter images;
+
+  /** What a work item that faults goes to the end of; nothing where it goes on. */
+  private Optional<Label> dash = Optional.empty();
+
+  private int dashes;
 
   StatementPrinter(
       KernelCode kernel,
@@ -105,11 +116,18 @@ final class StatementPrinter {
     this.kernel = kernel;
     this.names = names;
     this.faults = faults;
-    this.samplers = samplers;
     this.padded = options.range() == OpenClOptions.Range.PADDED;
-    this.expressions =
-        new ExpressionPrinter(names, options, faults.goesOn() ? "faulted ? 0 : " : "");
+    this.expressions = new ExpressionPrinter(names, options);
+    this.images = new ImagePrinter(lines, names, expressions, samplers);
     this.declarations = new Declarations(kernel.body());
+    if (faults != Faults.UNCHECKED) {
+      LongLoops.of(kernel.body()).stream()
+          .filter(l -> !faults.goesOn() || !Statements.contain(l.body(), Barrier.class))
+          .forEach(looking::add);
+    }
+    if (faults.goesOn()) {
+      expressions.read(Loads.GUARDED);
+    }
   }
 
   Set<Helper> helpers() {
@@ -130,8 +148,16 @@ final class StatementPrinter {
         line("%s += %s_start;".formatted(names.of(parameter), names.of(parameter)));
       }
     }
-    if (faults == Faults.GO_ON) {
-      line("int faulted = *(volatile __global int *) fault != 0;");
+    limits();
+    if (!looking.isEmpty()) {
+      line("uint trips = 0;");
+    }
+    if (faults == Faults.LEAVE_AT_ONCE && Statements.contain(kernel.body(), Loop.class)) {
+      line("if (%s) {".formatted(SOME_FAULT));
+      line("  return;");
+      line("}");
+    } else if (faults == Faults.GO_ON) {
+      line("int faulted = %s;".formatted(SOME_FAULT));
     } else if (faults == Faults.LEAVE_AT_BARRIERS) {
       line("__local int group_faults[2];");
       line("int faulted = 0;");
@@ -157,34 +183,31 @@ final class StatementPrinter {
                   Math.max(1, array.length())));
     }
     body(kernel.body());
-    return text.toString();
+    return lines.text();
   }
 
   private void line(String line) {
-    text.append("  ".repeat(depth)).append(line).append('\n');
+    lines.add(line);
   }
 
-  /** A line, and where it comes from if the line before came from elsewhere. */
   private void line(String line, Location location) {
-    if (location.line() == 0 || location.equals(last)) {
-      line(line);
-    } else {
-      line(line + " // " + location);
-      last = location;
-    }
+    lines.add(line, location);
   }
 
   private void body(List<Statement> statements) {
+    // A work item that has faulted may come to what reads a variable past what assigns it.
+    String initial = faults.goesOn() ? " = 0" : "";
     for (Variable variable : declarations.atStart(statements)) {
-      line("%s %s;".formatted(ExpressionPrinter.type(variable.type()), names.of(variable)));
+      String type = ExpressionPrinter.type(variable.type());
+      line("%s %s%s;".formatted(type, names.of(variable), initial));
     }
     statements.forEach(this::statement);
   }
 
   private void nested(List<Statement> statements) {
-    depth++;
+    lines.indent();
     body(statements);
-    depth--;
+    lines.outdent();
   }
 
   private void statement(Statement statement) {
@@ -195,7 +218,13 @@ final class StatementPrinter {
         line("}");
         target(s.label());
       }
-      case Loop s -> loop(s);
+      case Loop s -> {
+        if (goesOn() && !Statements.contain(s.body(), Barrier.class)) {
+          dash(s);
+        } else {
+          loop(s);
+        }
+      }
       case If s -> branch(s);
       case Switch s -> choose(s);
       case Break s -> leave(s);
@@ -203,11 +232,14 @@ final class StatementPrinter {
       case Return s -> line("return;", s.location());
       case Assign s -> assign(s);
       case Store s ->
-          line(
-              "%s = %s;"
-                  .formatted(
-                      expressions.element(s.memory(), s.index()), expressions.print(s.value())),
-              s.location());
+          unlessFaulted(
+              () ->
+                  line(
+                      "%s = %s;"
+                          .formatted(
+                              expressions.element(s.memory(), s.index()),
+                              expressions.print(s.value())),
+                      s.location()));
       case Clear s -> {
         String array = names.of(s.array());
         line(
@@ -220,7 +252,9 @@ final class StatementPrinter {
         String index = expressions.operand(s.index());
         String length = length(s.memory());
         check(
-            "(ulong) %s >= (ulong) %s".formatted(index, length),
+            s.index().type() == ScalarType.INT
+                ? "(uint) %s >= %s".formatted(index, limit(s.memory()))
+                : "(ulong) %s >= (ulong) %s".formatted(index, length),
             code(new Checked.Elements(s.memory())),
             expressions.print(s.index()),
             length,
@@ -236,8 +270,8 @@ final class StatementPrinter {
               s.location());
       case Barrier s -> barrier(s);
       case Atomic s -> atomic(s);
-      case ReadImage s -> readImage(s);
-      case WriteImage s -> writeImage(s);
+      case ReadImage s -> images.read(s);
+      case WriteImage s -> unlessFaulted(() -> images.write(s));
     }
   }
 
@@ -269,7 +303,7 @@ final class StatementPrinter {
     }
     line(head, location);
     enclosing.add(new Enclosing(loop.label(), true));
-    depth++;
+    lines.indent();
     stopEarly(loop);
     if (tested) {
       body.subList(1, body.size()).forEach(this::statement);
@@ -279,7 +313,7 @@ final class StatementPrinter {
     if (continued.contains(loop.label())) {
       line(continueTarget(loop.label()) + ": ;");
     }
-    depth--;
+    lines.outdent();
     enclosing.removeLast();
     line("}");
     target(loop.label());
@@ -293,20 +327,47 @@ final class StatementPrinter {
         label, _ -> names.fresh("again_" + (continueTargets.size() + 1)));
   }
 
-  /** Once a work item has faulted, the others stop where they go round. */
+  /** Once a work item has faulted, the others stop where they have gone round for a while. */
   private void stopEarly(Loop loop) {
-    boolean[] waits = new boolean[1];
-    Statements.walk(loop.body(), s -> waits[0] |= s instanceof Barrier);
-    if (faults == Faults.LEAVE_AT_ONCE) {
-      line("if (*(volatile __global int *) fault != 0) {");
-      line("  return;");
-      line("}");
-    } else if (faults.goesOn() && !waits[0]) {
-      line("if (faulted || *(volatile __global int *) fault != 0) {");
-      markFaulted();
-      line("  break;");
+    if (looking.contains(loop)) {
+      line("if ((++trips & %du) == 0 && %s) {".formatted(PATIENCE - 1, SOME_FAULT));
+      giveUp();
       line("}");
     }
+  }
+
+  /** {@return whether a work item may come here after it has faulted} */
+  private boolean goesOn() {
+    return expressions.loads() == Loads.GUARDED;
+  }
+
+  private void unlessFaulted(Runnable statement) {
+    if (!goesOn()) {
+      statement.run();
+      return;
+    }
+    line("if (!faulted) {");
+    lines.indent();
+    expressions.read(Loads.PLAIN);
+    statement.run();
+    expressions.read(Loads.GUARDED);
+    lines.outdent();
+    line("}");
+  }
+
+  /** A loop without barriers, which a work item that has faulted leaves, or leaves out. */
+  private void dash(Loop loop) {
+    Label end = new Label(-2 - dashes++);
+    dash = Optional.of(end);
+    expressions.read(Loads.PLAIN);
+    line("if (!faulted) {");
+    lines.indent();
+    loop(loop);
+    lines.outdent();
+    line("}");
+    target(end);
+    expressions.read(Loads.GUARDED);
+    dash = Optional.empty();
   }
 
   private void branch(If branch) {
@@ -330,7 +391,7 @@ final class StatementPrinter {
   private void choose(Switch choice) {
     line("switch (%s) {".formatted(expressions.print(choice.selector())), choice.location());
     enclosing.add(new Enclosing(SWITCH, false));
-    depth++;
+    lines.indent();
     for (Statement.Case c : choice.cases()) {
       for (int i = 0; i < c.keys().size(); i++) {
         String key = expressions.print(Constant.of(c.keys().get(i)));
@@ -348,7 +409,7 @@ final class StatementPrinter {
       line("  break;");
     }
     line("}");
-    depth--;
+    lines.outdent();
     enclosing.removeLast();
     line("}");
   }
@@ -393,6 +454,28 @@ final class StatementPrinter {
     };
   }
 
+  /** {@return what an index that is an {@code int} has to be less than, unsigned} */
+  private String limit(Memory memory) {
+    return memory instanceof Parameter ? names.of(memory) + "_limit" : length(memory) + "u";
+  }
+
+  /** Lengths that ints are compared with, so that 32 bits are enough. */
+  private void limits() {
+    Set<Memory> limited = new LinkedHashSet<>();
+    Statements.walk(
+        kernel.body(),
+        s -> {
+          if (s instanceof CheckIndex check
+              && check.memory() instanceof Parameter
+              && check.index().type() == ScalarType.INT) {
+            limited.add(check.memory());
+          }
+        });
+    for (Memory memory : limited) {
+      line("const uint %s = (uint) min(%s, 2147483648L);".formatted(limit(memory), length(memory)));
+    }
+  }
+
   private void check(String fails, int code, String index, String length, Location location) {
     String record =
         expressions.call(
@@ -402,23 +485,23 @@ final class StatementPrinter {
             Integer.toString(location.line()),
             index,
             length);
-    if (faults == Faults.LEAVE_AT_ONCE) {
-      line("if (%s) {".formatted(fails), location);
-      line("  %s;".formatted(record));
-      line("  return;");
-    } else {
-      line("if (!faulted && %s) {".formatted(fails), location);
-      line("  %s;".formatted(record));
-      markFaulted();
-    }
+    line("if (%s%s) {".formatted(goesOn() ? "!faulted && " : "", fails), location);
+    line("  %s;".formatted(record));
+    giveUp();
     line("}");
   }
 
-  private void markFaulted() {
+  /** What a work item does when it has faulted, or has seen that another has. */
+  private void giveUp() {
+    if (faults == Faults.LEAVE_AT_ONCE) {
+      line("  return;");
+      return;
+    }
     line("  faulted = 1;");
     if (faults == Faults.LEAVE_AT_BARRIERS) {
       line("  group_faults[phase & 1] = 1;");
     }
+    dash.ifPresent(end -> line("  goto %s;".formatted(gotoTarget(end))));
   }
 
   private void checkTexel(CheckTexel check) {
@@ -472,6 +555,7 @@ final class StatementPrinter {
 
   private void atomic(Atomic atomic) {
     ScalarType element = atomic.memory().element();
+    Loads before = expressions.read(Loads.PLAIN);
     String cell = "&" + expressions.element(atomic.memory(), atomic.index());
     StringBuilder operands = new StringBuilder(cell);
     atomic.operands().forEach(e -> operands.append(", ").append(expressions.print(e)));
@@ -491,66 +575,13 @@ final class StatementPrinter {
       String prefix = element == ScalarType.LONG ? "atom_" : "atomic_";
       call = "%s%s(%s)".formatted(prefix, operation, operands);
     }
-    String result = atomic.result().map(v -> names.of(v) + " = ").orElse("");
-    line(result + call + ";", atomic.location());
-  }
-
-  private String coordinates(List<Expression> coordinates) {
-    String type = coordinates.getFirst().type() == ScalarType.FLOAT ? "float" : "int";
-    return expressions.vector(type, coordinates, coordinates.size() == 3 ? 4 : 2);
-  }
-
-  /** Texels have been checked, and a work item that goes on after a fault keeps to the first. */
-  private String guarded(String coordinates) {
-    if (!faults.goesOn()) {
-      return coordinates;
-    }
-    String first = coordinates.startsWith("(int") ? coordinates.substring(0, 6) + "(0)" : "0";
-    return "faulted ? %s : %s".formatted(first, coordinates);
-  }
-
-  private void readImage(ReadImage read) {
-    boolean floats = read.results().getFirst().type() == ScalarType.FLOAT;
-    String image = names.of(read.image());
-    String sampler =
-        read.sampler()
-            .map(
-                source ->
-                    switch (source) {
-                      case SamplerParameter p -> names.of(p) + ", ";
-                      case ConstantSampler c -> samplers.get(c) + ", ";
-                    })
-            .orElse("");
-    String at = coordinates(read.coordinates());
-    String arguments =
-        "(%s, %s%s)".formatted(image, sampler, read.sampler().isPresent() ? at : guarded(at));
-    line("{", read.location());
-    if (floats) {
-      line("  const float4 texel = read_imagef%s;".formatted(arguments));
+    expressions.read(before);
+    if (atomic.result().isEmpty()) {
+      String statement = call + ";";
+      unlessFaulted(() -> line(statement, atomic.location()));
     } else {
-      line("  const int4 texel = %s_shape.w".formatted(image));
-      line("      ? as_int4(read_imageui%s)".formatted(arguments));
-      line("      : read_imagei%s;".formatted(arguments));
+      String value = goesOn() ? "faulted ? 0 : " + call : call;
+      line("%s = %s;".formatted(names.of(atomic.result().get()), value), atomic.location());
     }
-    for (int i = 0; i < 4; i++) {
-      line("  %s = texel.%c;".formatted(names.of(read.results().get(i)), "xyzw".charAt(i)));
-    }
-    line("}");
-  }
-
-  private void writeImage(WriteImage write) {
-    boolean floats = write.texel().getFirst().type() == ScalarType.FLOAT;
-    String image = names.of(write.image());
-    String at = guarded(coordinates(write.coordinates()));
-    String texel = expressions.vector(floats ? "float" : "int", write.texel(), 4);
-    if (floats) {
-      line("write_imagef(%s, %s, %s);".formatted(image, at, texel), write.location());
-      return;
-    }
-    line("if (%s_shape.w) {".formatted(image), write.location());
-    line("  write_imageui(%s, %s, as_uint4(%s));".formatted(image, at, texel));
-    line("} else {");
-    line("  write_imagei(%s, %s, %s);".formatted(image, at, texel));
-    line("}");
   }
 }

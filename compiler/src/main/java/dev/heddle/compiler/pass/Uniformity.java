@@ -47,7 +47,7 @@ public final class Uniformity {
   public enum Memories {
     /** All work items read the same from the same place. */
     TRUSTED,
-    /** A work item may read anything: one that has faulted reads other places than it should. */
+    /** A work item may have faulted: it reads what it should not, and cuts loops short. */
     DOUBTED
   }
 
@@ -134,7 +134,9 @@ public final class Uniformity {
           visit(choice.otherwise(), inner);
         }
         case Block block -> visit(block.body(), someOnly || divergent.contains(block.label()));
-        case Loop loop -> visit(loop.body(), someOnly || divergent.contains(loop.label()));
+        case Loop loop ->
+            visit(
+                loop.body(), someOnly || divergent.contains(loop.label()) || isLeftByFaults(loop));
         case Break jump -> leave(jump.label(), someOnly);
         case Continue jump -> leave(jump.label(), someOnly);
         case Return _ -> {
@@ -145,6 +147,11 @@ public final class Uniformity {
         default -> Statements.assigned(statement).forEach(v -> changed |= varying.add(v));
       }
     }
+  }
+
+  /** Between barriers, a work item that has faulted leaves loops before their end. */
+  private boolean isLeftByFaults(Loop loop) {
+    return memories == Memories.DOUBTED && !Statements.contain(loop.body(), Barrier.class);
   }
 
   private void leave(Label label, boolean someOnly) {

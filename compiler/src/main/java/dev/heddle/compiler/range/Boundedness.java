@@ -2,6 +2,7 @@ package dev.heddle.compiler.range;
 
 import dev.heddle.compiler.range.AffineForm.Term;
 import dev.heddle.compiler.range.Fact.Alternative;
+import dev.heddle.compiler.range.Fact.Multiple;
 import dev.heddle.compiler.range.Fact.NonNegative;
 import dev.heddle.compiler.range.Fact.OneOf;
 import java.util.HashSet;
@@ -79,6 +80,7 @@ final class Boundedness {
 
   private boolean bounds(Fact fact, int symbol, Side side, Scope scope) {
     return switch (fact) {
+      case Multiple _ -> false;
       case OneOf(int s, var _, List<Alternative> alternatives) ->
           s == symbol && alternatives.stream().allMatch(a -> isBounded(a.scope(), a.form(), side));
       case NonNegative(AffineForm form, var _, int _) ->

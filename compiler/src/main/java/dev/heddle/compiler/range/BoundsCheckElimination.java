@@ -32,7 +32,7 @@ public final class BoundsCheckElimination {
           kernel,
           new LaunchConditions(kernel, List.of(), List.of(), List.of(), List.of(), List.of()));
     }
-    IdentityHashMap<Statement, Condition> proven = analysis.conditions;
+    IdentityHashMap<Statement, List<Condition>> proven = analysis.conditions;
     // A statement that stands in two places was proved in one of them.
     Set<Statement> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Statements.walk(
@@ -43,20 +43,13 @@ public final class BoundsCheckElimination {
           }
         });
     List<Condition> inOrder = new ArrayList<>();
-    Statements.walk(
-        kernel.body(),
-        s -> {
-          Condition condition = proven.get(s);
-          if (condition != null) {
-            inOrder.add(condition);
-          }
-        });
+    Statements.walk(kernel.body(), s -> inOrder.addAll(proven.getOrDefault(s, List.of())));
     KernelCode code = kernel.withBody(without(kernel.body(), proven));
     return new ProvenKernel(code, ConditionCollector.collect(kernel, analysis, inOrder));
   }
 
   private static List<Statement> without(
-      List<Statement> statements, IdentityHashMap<Statement, Condition> proven) {
+      List<Statement> statements, IdentityHashMap<Statement, List<Condition>> proven) {
     List<Statement> kept = new ArrayList<>();
     for (Statement statement : statements) {
       if (!proven.containsKey(statement)) {

@@ -5,8 +5,11 @@ import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.compiler.range.AffineForm.Term;
 import dev.heddle.compiler.range.Fact.Alternative;
 import dev.heddle.compiler.range.Fact.Between;
+import dev.heddle.compiler.range.Fact.Multiple;
 import dev.heddle.compiler.range.Fact.NonNegative;
 import dev.heddle.compiler.range.Fact.OneOf;
+import dev.heddle.compiler.range.Fact.PowerOfTwo;
+import dev.heddle.compiler.range.Fact.Premise;
 import dev.heddle.compiler.range.LaunchConditions.Part;
 import dev.heddle.compiler.range.LaunchConditions.Requirement;
 import java.util.ArrayList;
@@ -76,9 +79,8 @@ final class ConditionCollector {
       before = related.size() + telling.size();
       for (Scope at = scope; at != null; at = at.parent) {
         for (Fact fact : at.facts) {
-          if (tells(fact, related) && telling.add(fact) && fact instanceof NonNegative other) {
-            related.addAll(other.form().symbols());
-            other.when().forEach(b -> related.addAll(b.form().symbols()));
+          if (tells(fact, related) && telling.add(fact)) {
+            related.addAll(symbols(fact));
           }
         }
       }
@@ -119,8 +121,25 @@ final class ConditionCollector {
     }
   }
 
+  /** {@return the symbols that a fact brings along} */
+  private static Set<Integer> symbols(Fact fact) {
+    return switch (fact) {
+      case OneOf _ -> Set.of();
+      case NonNegative(AffineForm form, List<Premise> when, int _) -> symbols(form, when);
+      case Multiple(int _, AffineForm start, AffineForm _, List<Premise> when) ->
+          symbols(start, when);
+    };
+  }
+
+  private static Set<Integer> symbols(AffineForm form, List<Premise> when) {
+    Set<Integer> symbols = form.symbols();
+    when.forEach(premise -> symbols.addAll(premise.form().symbols()));
+    return symbols;
+  }
+
   private static boolean tells(Fact fact, Set<Integer> symbols) {
     return switch (fact) {
+      case Multiple multiple -> symbols.contains(multiple.symbol());
       case OneOf(int symbol, var _, var _) -> symbols.contains(symbol);
       case NonNegative(AffineForm form, var _, int about) ->
           about == Fact.GUARD
@@ -174,14 +193,27 @@ final class ConditionCollector {
               alternatives.stream()
                   .map(a -> new Alternative(needed(a), renumbered(a.form(), kept)))
                   .toList());
-      case NonNegative(AffineForm form, List<Between> when, int about) ->
-          new NonNegative(
-              renumbered(form, kept),
-              when.stream()
-                  .map(b -> new Between(renumbered(b.form(), kept), b.least(), b.greatest()))
-                  .toList(),
-              about);
+      case NonNegative(AffineForm form, List<Premise> when, int about) ->
+          new NonNegative(renumbered(form, kept), renumbered(when, kept), about);
+      case Multiple(int symbol, AffineForm start, AffineForm step, List<Premise> when) ->
+          new Multiple(
+              kept.indexOf(symbol),
+              renumbered(start, kept),
+              renumbered(step, kept),
+              renumbered(when, kept));
     };
+  }
+
+  private List<Premise> renumbered(List<Premise> when, List<Integer> kept) {
+    return when.stream()
+        .<Premise>map(
+            premise ->
+                switch (premise) {
+                  case Between(AffineForm form, long least, long greatest) ->
+                      new Between(renumbered(form, kept), least, greatest);
+                  case PowerOfTwo(AffineForm form) -> new PowerOfTwo(renumbered(form, kept));
+                })
+        .toList();
   }
 
   private Scope needed(Alternative alternative) {

@@ -8,8 +8,11 @@ import dev.heddle.compiler.range.Condition.AtMost;
 import dev.heddle.compiler.range.Condition.Inside;
 import dev.heddle.compiler.range.Condition.NotZero;
 import dev.heddle.compiler.range.Fact.Between;
+import dev.heddle.compiler.range.Fact.Multiple;
 import dev.heddle.compiler.range.Fact.NonNegative;
 import dev.heddle.compiler.range.Fact.OneOf;
+import dev.heddle.compiler.range.Fact.PowerOfTwo;
+import dev.heddle.compiler.range.Fact.Premise;
 import dev.heddle.compiler.range.LaunchConditions.Part;
 import dev.heddle.compiler.range.LaunchConditions.Requirement;
 import java.util.ArrayList;
@@ -74,13 +77,25 @@ final class ConditionText {
                               "%s (part %d)"
                                   .formatted(form(a.form()), conditions.partOf(a.scope())))
                       .collect(Collectors.joining(", ")));
-      case NonNegative(AffineForm form, List<Between> when, int _) -> {
-        String conditional =
-            when.stream()
-                .map(b -> "%s in [%d, %d]".formatted(form(b.form()), b.least(), b.greatest()))
-                .collect(Collectors.joining(" and "));
-        yield form(form) + " >= 0" + (when.isEmpty() ? "" : " if " + conditional);
-      }
+      case NonNegative(AffineForm form, List<Premise> when, int _) ->
+          form(form) + " >= 0" + premises(when);
+      case Multiple(int symbol, AffineForm start, AffineForm step, List<Premise> when) ->
+          "%s is %s and a multiple of %s%s"
+              .formatted(symbols.get(symbol), form(start), form(step), premises(when));
+    };
+  }
+
+  private String premises(List<Premise> when) {
+    return when.isEmpty()
+        ? ""
+        : when.stream().map(this::premise).collect(Collectors.joining(" and ", " if ", ""));
+  }
+
+  private String premise(Premise premise) {
+    return switch (premise) {
+      case Between(AffineForm form, long least, long greatest) ->
+          "%s in [%d, %d]".formatted(form(form), least, greatest);
+      case PowerOfTwo(AffineForm form) -> form(form) + " is a power of two";
     };
   }
 

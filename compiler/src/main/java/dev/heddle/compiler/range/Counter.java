@@ -14,13 +14,16 @@ import dev.heddle.compiler.range.Condition.AtLeast;
 import dev.heddle.compiler.range.Condition.AtMost;
 import dev.heddle.compiler.range.Fact.Alternative;
 import dev.heddle.compiler.range.Fact.Between;
+import dev.heddle.compiler.range.Fact.Multiple;
 import dev.heddle.compiler.range.Fact.NonNegative;
 import dev.heddle.compiler.range.Fact.OneOf;
+import dev.heddle.compiler.range.Fact.Premise;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,7 @@ final class Counter {
   final Variable variable;
   final int symbol;
   private final @Nullable Alternative initial;
+  private final List<Expression> values = new ArrayList<>();
   private final Set<Update> updates = EnumSet.noneOf(Update.class);
   private final List<Condition> obligations = new ArrayList<>();
   private final List<Alternative> assignments = new ArrayList<>();
@@ -89,10 +93,12 @@ final class Counter {
     this.symbol = symbol;
     this.initial = initial;
     for (Statement update : updates) {
-      this.updates.add(
-          mode == Mode.COUNTER && update instanceof Assign assign
-              ? kind(assign.value())
-              : Update.REPLACE);
+      if (mode == Mode.COUNTER && update instanceof Assign assign) {
+        this.updates.add(kind(assign.value()));
+        this.values.add(assign.value());
+      } else {
+        this.updates.add(Update.REPLACE);
+      }
     }
     this.isAssigned = updates.stream().allMatch(Assign.class::isInstance);
   }
@@ -139,10 +145,22 @@ final class Counter {
     return updates.equals(EnumSet.of(Update.DIVIDE));
   }
 
-  /** {@return what is known at the start of each trip} */
-  List<Fact> facts() {
+  /**
+   * {@return what is known at the start of each trip}
+   *
+   * @param step what each assignment adds or subtracts, if that is always the same
+   */
+  List<Fact> facts(Optional<AffineForm> step) {
+    if (initial == null) {
+      return List.of();
+    }
     try {
-      return initial == null ? List.of() : facts(initial);
+      List<Fact> facts = new ArrayList<>(facts(initial));
+      if (!facts.isEmpty()) {
+        List<Premise> exact = ValueAnalysis.exact(initial.form(), variable.type());
+        step.ifPresent(s -> facts.add(new Multiple(symbol, initial.form(), s, exact)));
+      }
+      return facts;
     } catch (ArithmeticException e) {
       return List.of(); // numbers too large to be compared
     }
@@ -151,8 +169,8 @@ final class Counter {
   private List<Fact> facts(Alternative initial) {
     AffineForm start = initial.form();
     AffineForm here = AffineForm.symbol(symbol);
-    List<Between> exact = ValueAnalysis.exact(start, variable.type());
-    List<Between> natural = List.of(new Between(start, 0, ValueAnalysis.greatest(variable.type())));
+    List<Premise> exact = ValueAnalysis.exact(start, variable.type());
+    List<Premise> natural = List.of(new Between(start, 0, ValueAnalysis.greatest(variable.type())));
     if (isRising()) {
       boolean sum = updates.equals(EnumSet.of(Update.RAISE));
       long end = ValueAnalysis.greatest(variable.type()) - MARGIN;
@@ -175,14 +193,22 @@ final class Counter {
         : List.of();
   }
 
-  /** {@return what an assignment adds or subtracts, if that is all it does and is no constant} */
+  /** {@return what an assignment adds or subtracts, if that is all it does} */
   Optional<Expression> step(Expression value) {
     if (value instanceof Binary(BinaryOperator operator, Expression left, Expression right)
         && (operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT)) {
-      Expression step = isOwn(left) ? right : left;
-      return step instanceof Constant ? Optional.empty() : Optional.of(step);
+      return Optional.of(isOwn(left) ? right : left);
     }
     return Optional.empty();
+  }
+
+  /** {@return what each assignment adds or subtracts, if that is the same everywhere} */
+  Optional<Expression> commonStep() {
+    if (!updates.equals(EnumSet.of(Update.RAISE)) && !isFalling()) {
+      return Optional.empty();
+    }
+    Set<Optional<Expression>> steps = values.stream().map(this::step).collect(Collectors.toSet());
+    return steps.size() == 1 ? steps.iterator().next() : Optional.empty();
   }
 
   /** Notes an assignment within the loop. */

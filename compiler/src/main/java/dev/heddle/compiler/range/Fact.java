@@ -15,7 +15,18 @@ sealed interface Fact {
    * @param when what must be so of the launch, for this to be known
    * @param about the symbol that this belongs to, or {@link #GUARD}
    */
-  record NonNegative(AffineForm form, List<Between> when, int about) implements Fact {}
+  record NonNegative(AffineForm form, List<Premise> when, int about) implements Fact {}
+
+  /**
+   * A symbol is a form and a multiple of another.
+   *
+   * @param symbol which symbol
+   * @param start the form
+   * @param step the other, a number that the launch knows
+   * @param when what must be so of the launch, for this to be known
+   */
+  record Multiple(int symbol, AffineForm start, AffineForm step, List<Premise> when)
+      implements Fact {}
 
   /**
    * A symbol has the value of one of several forms.
@@ -34,6 +45,12 @@ sealed interface Fact {
    */
   record Alternative(Scope scope, AffineForm form) {}
 
+  /** What a fact is known under. */
+  sealed interface Premise {
+    /** {@return the form that it tells of} */
+    AffineForm form();
+  }
+
   /**
    * A form is in a range.
    *
@@ -41,5 +58,12 @@ sealed interface Fact {
    * @param least the lower end
    * @param greatest the upper end
    */
-  record Between(AffineForm form, long least, long greatest) {}
+  record Between(AffineForm form, long least, long greatest) implements Premise {}
+
+  /**
+   * A form is 1, 2, 4 and so on.
+   *
+   * @param form which form; the launch knows its value
+   */
+  record PowerOfTwo(AffineForm form) implements Premise {}
 }

@@ -11,8 +11,11 @@ import dev.heddle.compiler.range.Condition.Inside;
 import dev.heddle.compiler.range.Condition.NotZero;
 import dev.heddle.compiler.range.Fact.Alternative;
 import dev.heddle.compiler.range.Fact.Between;
+import dev.heddle.compiler.range.Fact.Multiple;
 import dev.heddle.compiler.range.Fact.NonNegative;
 import dev.heddle.compiler.range.Fact.OneOf;
+import dev.heddle.compiler.range.Fact.PowerOfTwo;
+import dev.heddle.compiler.range.Fact.Premise;
 import dev.heddle.compiler.range.LaunchConditions.Part;
 import dev.heddle.compiler.range.LaunchConditions.Requirement;
 import java.util.ArrayList;
@@ -24,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * symbols with numbers before them, and each symbol has an interval in each part of the kernel,
  * which facts make narrower (interval constraint propagation). Where intervals do not show what is
  * wanted, multiples of facts are added to a form, so that symbols drop out of it (as in
- * Fourier-Motzkin elimination).
+ * Fourier-Motzkin elimination). What is counted in steps is known modulo the step ({@link
+ * Congruence}), which moves the ends of its interval.
  *
  * <p>Numbers that do not fit a {@code long} are as good as infinite: {@link Long#MIN_VALUE} and
  * {@link Long#MAX_VALUE}.
@@ -44,6 +48,10 @@ final class Intervals {
   private final long[][] greatest;
   private final boolean[] reachable;
   private final List<List<long[]>> relations = new ArrayList<>();
+
+  /** What symbols are alike in, where steps say so. */
+  private final List<@Nullable Congruence[]> congruences = new ArrayList<>();
+
   private int eliminations;
 
   Intervals(LaunchConditions conditions, long[] inputs) {
@@ -76,6 +84,7 @@ final class Intervals {
       least[number] = new long[count];
       greatest[number] = new long[count];
       reachable[number] = true;
+      congruences.add(new @Nullable Congruence[count]);
       for (int s = 0; s < count; s++) {
         start(number, s);
       }
@@ -83,12 +92,14 @@ final class Intervals {
       least[number] = least[part.parent()].clone();
       greatest[number] = greatest[part.parent()].clone();
       reachable[number] = reachable[part.parent()];
+      congruences.add(congruences.get(part.parent()).clone());
     }
     List<Fact> facts = part.facts();
     for (int i = 0; i < facts.size() && reachable[number]; i++) {
       switch (facts.get(i)) {
         case OneOf fact -> choose(number, fact);
         case NonNegative fact -> constrain(number, fact);
+        case Multiple fact -> align(number, fact);
       }
     }
   }
@@ -110,6 +121,11 @@ final class Intervals {
   private void narrow(int part, int symbol, long low, long high) {
     least[part][symbol] = Math.max(least[part][symbol], low);
     greatest[part][symbol] = Math.min(greatest[part][symbol], high);
+    Congruence congruence = congruences.get(part)[symbol];
+    if (congruence != null) {
+      least[part][symbol] = congruence.ceiling(least[part][symbol]);
+      greatest[part][symbol] = congruence.floor(greatest[part][symbol]);
+    }
     reachable[part] &= least[part][symbol] <= greatest[part][symbol];
   }
 
@@ -140,15 +156,49 @@ final class Intervals {
     }
   }
 
-  private void constrain(int part, NonNegative fact) {
-    for (int i = 0; i < fact.when().size(); i++) {
-      Between when = fact.when().get(i);
-      if (!isWithin(part, dense(when.form()), when.least(), when.greatest())) {
-        return;
+  private boolean hold(int part, List<Premise> when) {
+    for (int i = 0; i < when.size(); i++) {
+      boolean holds =
+          switch (when.get(i)) {
+            case Between(AffineForm form, long low, long high) ->
+                isWithin(part, dense(form), low, high);
+            case PowerOfTwo(AffineForm form) -> {
+              long[] number = dense(form);
+              yield number != null && ValueAnalysis.isPowerOfTwo(number[count]);
+            }
+          };
+      if (!holds) {
+        return false;
       }
     }
+    return true;
+  }
+
+  /** Finds out which numbers a symbol can be between its ends. */
+  private void align(int part, Multiple fact) {
+    long[] start = dense(fact.start());
+    long[] step = dense(fact.step());
+    if (start == null || step == null || !hold(part, fact.when())) {
+      return;
+    }
+    Congruence own = Congruence.of(start[count], step[count]);
+    for (int s = 0; s < count && own != null; s++) {
+      if (start[s] != 0) {
+        own =
+            least[part][s] == greatest[part][s]
+                ? own.plus(start[s], least[part][s])
+                : own.plus(start[s], congruences.get(part)[s]);
+      }
+    }
+    if (own != null) {
+      congruences.get(part)[fact.symbol()] = own;
+      narrow(part, fact.symbol(), Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+  }
+
+  private void constrain(int part, NonNegative fact) {
     long[] form = dense(fact.form());
-    if (form == null) {
+    if (form == null || !hold(part, fact.when())) {
       return;
     }
     int symbols = 0;

@@ -1,7 +1,11 @@
 package dev.heddle.compiler.range;
 
+import dev.heddle.ImageKind;
 import dev.heddle.compiler.ir.Expression;
 import dev.heddle.compiler.ir.Expression.Constant;
+import dev.heddle.compiler.ir.Expression.ImageDimension;
+import dev.heddle.compiler.ir.Expression.ImageSize;
+import dev.heddle.compiler.ir.Expressions;
 import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.compiler.ir.Label;
 import dev.heddle.compiler.ir.Statement;
@@ -12,6 +16,7 @@ import dev.heddle.compiler.ir.Statement.Break;
 import dev.heddle.compiler.ir.Statement.Case;
 import dev.heddle.compiler.ir.Statement.CheckDivisor;
 import dev.heddle.compiler.ir.Statement.CheckIndex;
+import dev.heddle.compiler.ir.Statement.CheckTexel;
 import dev.heddle.compiler.ir.Statement.Continue;
 import dev.heddle.compiler.ir.Statement.If;
 import dev.heddle.compiler.ir.Statement.Loop;
@@ -23,6 +28,7 @@ import dev.heddle.compiler.ir.Statement.WriteImage;
 import dev.heddle.compiler.ir.Statements;
 import dev.heddle.compiler.ir.Variable;
 import dev.heddle.compiler.pass.ConstantFolding;
+import dev.heddle.compiler.range.Condition.AtLeast;
 import dev.heddle.compiler.range.Condition.Inside;
 import dev.heddle.compiler.range.Condition.NotZero;
 import dev.heddle.compiler.range.Fact.Alternative;
@@ -35,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +53,10 @@ import org.jspecify.annotations.Nullable;
 final class RangeAnalysis {
   /** Loops in loops are walked again and again; what is beyond this is not analysed. */
   private static final int STEP_LIMIT = 60_000;
+
+  private static final AffineForm ONE = AffineForm.constant(1);
+  private static final List<ImageDimension> AXES =
+      List.of(ImageDimension.WIDTH, ImageDimension.HEIGHT, ImageDimension.DEPTH);
 
   /** What holds at a point. */
   private record State(Map<Variable, Known> variables, Scope scope) {}
@@ -60,7 +71,7 @@ final class RangeAnalysis {
   }
 
   final ValueAnalysis values;
-  final IdentityHashMap<Statement, Condition> conditions = new IdentityHashMap<>();
+  final IdentityHashMap<Statement, List<Condition>> conditions = new IdentityHashMap<>();
 
   /** What must hold for the facts about a counter. */
   final Map<Integer, List<Condition>> obligations = new HashMap<>();
@@ -116,6 +127,7 @@ final class RangeAnalysis {
       case ReadImage s -> s.results().forEach(this::forget);
       case CheckIndex s -> check(s, s.index(), new Inside(s.memory(), s.index().type()));
       case CheckDivisor s -> check(s, s.divisor(), new NotZero(s.divisor().type()));
+      case CheckTexel s -> check(s);
       case Break s -> {
         exits.computeIfAbsent(s.label(), _ -> new ArrayList<>()).add(state());
         return false;
@@ -135,11 +147,7 @@ final class RangeAnalysis {
       case Loop s -> {
         return entered(loop(s));
       }
-      case Store _,
-          WriteImage _,
-          Statement.Clear _,
-          Statement.Barrier _,
-          Statement.CheckTexel _ -> {}
+      case Store _, WriteImage _, Statement.Clear _, Statement.Barrier _ -> {}
     }
     return true;
   }
@@ -154,10 +162,27 @@ final class RangeAnalysis {
   private void check(Statement check, Expression value, Condition.Demand demand) {
     AffineForm form = values.form(value);
     if (boundedness.isBounded(values.scope, form)) {
-      conditions.put(check, new Condition(values.scope, form, demand));
+      conditions.put(check, List.of(new Condition(values.scope, form, demand)));
     } else {
       conditions.remove(check);
     }
+  }
+
+  private void check(CheckTexel check) {
+    List<Condition> inside = new ArrayList<>();
+    ImageKind kind = check.image().kind();
+    for (int i = 0; i < kind.coordinates(); i++) {
+      AffineForm form = values.form(check.coordinates().get(i));
+      if (!boundedness.isBounded(values.scope, form)) {
+        conditions.remove(check);
+        return;
+      }
+      ImageDimension dimension = i == kind.dimensions() ? ImageDimension.ARRAY_LAYERS : AXES.get(i);
+      AffineForm size = values.form(new ImageSize(check.image(), dimension));
+      inside.add(new Condition(values.scope, form, new AtLeast(0)));
+      inside.add(new Condition(values.scope, size.minus(form), new AtLeast(1)));
+    }
+    conditions.put(check, inside);
   }
 
   private @Nullable State block(Block block) {
@@ -187,7 +212,12 @@ final class RangeAnalysis {
     Known value = values.value(assign.value());
     for (Counter counter : open) {
       if (counter.variable.equals(variable)) {
-        AffineForm step = counter.step(assign.value()).map(values::form).orElse(AffineForm.ZERO);
+        AffineForm step =
+            counter
+                .step(assign.value())
+                .filter(e -> !(e instanceof Constant))
+                .map(values::form)
+                .orElse(AffineForm.ZERO);
         counter.assigned(values.scope, value.form(), step, boundedness);
       }
     }
@@ -305,7 +335,7 @@ final class RangeAnalysis {
                 updates(loop, variable),
                 plain.contains(variable) ? Counter.Mode.ANY : Counter.Mode.COUNTER);
         counters.add(counter);
-        facts.addAll(counter.facts());
+        facts.addAll(counter.facts(uniformStep(counter, assigned)));
         values.variables.put(variable, new Known(AffineForm.symbol(symbol)));
       }
       values.learn(facts);
@@ -328,6 +358,16 @@ final class RangeAnalysis {
       exits.clear();
       left.forEach((label, states) -> exits.put(label, new ArrayList<>(states)));
     }
+  }
+
+  /** {@return what a loop adds to a counter each time, if the launch knows it} */
+  private Optional<AffineForm> uniformStep(Counter counter, Set<Variable> assigned) {
+    return counter
+        .commonStep()
+        .filter(step -> assigned.stream().noneMatch(v -> Expressions.reads(step, v)))
+        .filter(step -> values.uniform(step).isPresent())
+        .map(values::form)
+        .filter(step -> !step.equals(ONE) && !step.negated().equals(ONE));
   }
 
   /** What a loop leaves in a variable is what was there before it, or what a trip assigned. */

@@ -25,6 +25,8 @@ import dev.heddle.compiler.range.Fact.Alternative;
 import dev.heddle.compiler.range.Fact.Between;
 import dev.heddle.compiler.range.Fact.NonNegative;
 import dev.heddle.compiler.range.Fact.OneOf;
+import dev.heddle.compiler.range.Fact.PowerOfTwo;
+import dev.heddle.compiler.range.Fact.Premise;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,12 +101,12 @@ final class ValueAnalysis {
   }
 
   /** {@return what must be so of a form, for it to be the value itself} */
-  static List<Between> exact(AffineForm form, ScalarType type) {
+  static List<Premise> exact(AffineForm form, ScalarType type) {
     return form.isSingle() ? List.of() : List.of(new Between(form, least(type), greatest(type)));
   }
 
-  private static List<Between> all(List<Between> some, Between... others) {
-    List<Between> all = new ArrayList<>(some);
+  private static List<Premise> all(List<Premise> some, Premise... others) {
+    List<Premise> all = new ArrayList<>(some);
     all.addAll(List.of(others));
     return all;
   }
@@ -186,14 +188,26 @@ final class ValueAnalysis {
     return AffineForm.symbol(newSymbol(name, type));
   }
 
-  private static NonNegative fact(AffineForm form, List<Between> when, int about) {
-    return new NonNegative(form, when.stream().filter(b -> !isConstantWithin(b)).toList(), about);
+  private static NonNegative fact(AffineForm form, List<? extends Premise> when, int about) {
+    return new NonNegative(
+        form,
+        when.stream().filter(p -> !isConstantAndHolds(p)).map(Premise.class::cast).toList(),
+        about);
   }
 
-  private static boolean isConstantWithin(Between b) {
-    return isConstant(b.form())
-        && factor(b.form()) >= b.least()
-        && factor(b.form()) <= b.greatest();
+  private static boolean isConstantAndHolds(Premise premise) {
+    if (!isConstant(premise.form())) {
+      return false;
+    }
+    long value = factor(premise.form());
+    return switch (premise) {
+      case Between(var _, long least, long greatest) -> least <= value && value <= greatest;
+      case PowerOfTwo _ -> isPowerOfTwo(value);
+    };
+  }
+
+  static boolean isPowerOfTwo(long value) {
+    return value > 0 && Long.bitCount(value) == 1;
   }
 
   private AffineForm binary(Binary e) {
@@ -264,7 +278,7 @@ final class ValueAnalysis {
   }
 
   /** A symbol is a quotient, rounded towards negative infinity. */
-  private void floor(AffineForm s, AffineForm a, AffineForm divisor, List<Between> when) {
+  private void floor(AffineForm s, AffineForm a, AffineForm divisor, List<? extends Premise> when) {
     AffineForm rest = a.minus(s.times(divisor));
     learn(List.of(fact(rest, when, about(s)), fact(divisor.minus(rest).plus(-1), when, about(s))));
   }
@@ -294,16 +308,16 @@ final class ValueAnalysis {
     facts.add(fact(a.minus(r), List.of(natural), division.remainder()));
     if (b.isUniform()) {
       AffineForm q = AffineForm.symbol(division.quotient());
-      List<Between> both = List.of(natural, positive);
+      List<Premise> both = List.of(natural, positive);
       AffineForm rest = a.minus(q.times(b));
       facts.add(fact(rest, both, division.quotient()));
       facts.add(fact(b.minus(rest).plus(-1), both, division.quotient()));
       facts.add(fact(q, both, division.quotient()));
       // What is cut off of a negative dividend is not known to be the other way round.
-      List<Between> wide = all(exact(a, type), positive);
+      List<Premise> wide = all(exact(a, type), positive);
       facts.add(fact(rest.plus(b).plus(-1), wide, division.quotient()));
       facts.add(fact(b.minus(rest).plus(-1), wide, division.quotient()));
-      List<Between> same = all(exact(a, type), positive);
+      List<Premise> same = all(exact(a, type), positive);
       facts.add(fact(rest.minus(r), same, division.remainder()));
       facts.add(fact(r.minus(rest), same, division.remainder()));
     }
@@ -314,15 +328,30 @@ final class ValueAnalysis {
     AffineForm s = unknown("masked", type);
     List<Fact> facts = new ArrayList<>();
     for (AffineForm side : List.of(a, b)) {
-      List<Between> when = List.of(new Between(side, 0, greatest(type)));
+      List<Premise> when = List.of(new Between(side, 0, greatest(type)));
       boolean negative = isConstant(side) && factor(side) < 0;
       if (!negative) {
         facts.add(fact(s, when, about(s)));
         facts.add(fact(side.minus(s), when, about(s)));
       }
     }
+    facts.addAll(remainder(s, a, b, type));
+    facts.addAll(remainder(s, b, a, type));
     learn(facts);
     return s;
+  }
+
+  /** A mask of low bits leaves the remainder by a power of two, of negative numbers too. */
+  private List<Fact> remainder(AffineForm s, AffineForm a, AffineForm mask, ScalarType type) {
+    boolean constant = isConstant(mask);
+    if (!mask.isUniform() || constant && !isPowerOfTwo(factor(mask) + 1)) {
+      return List.of();
+    }
+    AffineForm divisor = mask.plus(1);
+    AffineForm rest = a.minus(s).minus(divisor.times(unknown("quotient", type)));
+    Between natural = new Between(mask, 0, greatest(type));
+    List<Premise> when = all(exact(a, type), natural, new PowerOfTwo(divisor));
+    return List.of(fact(rest, when, about(s)), fact(rest.negated(), when, about(s)));
   }
 
   private static boolean isConstant(AffineForm form) {
@@ -344,7 +373,7 @@ final class ValueAnalysis {
       return a;
     }
     AffineForm s = unknown("cast", e.type());
-    List<Between> when =
+    List<Premise> when =
         switch (e.to()) {
           case BYTE -> List.of(new Between(a, Byte.MIN_VALUE, Byte.MAX_VALUE));
           case SHORT -> List.of(new Between(a, Short.MIN_VALUE, Short.MAX_VALUE));
@@ -476,7 +505,7 @@ final class ValueAnalysis {
     AffineForm l = left.form();
     AffineForm r = right.form();
     ScalarType type = compare.left().type();
-    List<Between> when = new ArrayList<>(exact(l, type));
+    List<Premise> when = new ArrayList<>(exact(l, type));
     when.addAll(exact(r, type));
     List<Fact> facts = new ArrayList<>();
     boolean againstZero = r.terms().isEmpty();
@@ -496,12 +525,11 @@ final class ValueAnalysis {
         if (againstZero) {
           facts.addAll(left.whenTrue());
         }
-        // A number that is 0 or more is more than what it differs from, where that is 0 too.
-        facts.add(
-            fact(
-                l.minus(r).plus(-1),
-                all(when, new Between(l.minus(r), 0, greatest(type))),
-                Fact.GUARD));
+        // A number that is no less than what it differs from is more than that.
+        for (AffineForm difference : List.of(l.minus(r), r.minus(l))) {
+          Between some = new Between(difference, 0, greatest(type));
+          facts.add(fact(difference.plus(-1), all(when, some), Fact.GUARD));
+        }
       }
     }
     return facts;

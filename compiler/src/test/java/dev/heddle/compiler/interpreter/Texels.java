@@ -1,10 +1,13 @@
 package dev.heddle.compiler.interpreter;
 
 import java.util.Arrays;
+import java.util.Objects;
 
-/** A toy image of 4 by 4 by 4 texels, which samplers clamp and do not blend. */
+/** A toy image of 4 by 4 by 4 texels, or layers, which samplers clamp and do not blend. */
 public final class Texels {
-  static final int SIZE = 4;
+  /** Its size along each axis. */
+  public static final int SIZE = 4;
+
   private final int[][] texels = new int[SIZE * SIZE * SIZE][4];
 
   /** Makes it with texels that are told apart. */
@@ -23,7 +26,20 @@ public final class Texels {
     return texels[place(at)];
   }
 
+  /** {@return the texel at coordinates that are inside} */
+  int[] fetch(double[] at) {
+    requireInside(at);
+    return read(at);
+  }
+
+  private static void requireInside(double[] at) {
+    for (double coordinate : at) {
+      Objects.checkIndex((int) coordinate, SIZE);
+    }
+  }
+
   void write(double[] at, int[] texel) {
+    requireInside(at);
     texels[place(at)] = texel;
   }
 

@@ -1,6 +1,9 @@
 package dev.heddle.compiler.kernels;
 
 import dev.heddle.Buffer;
+import dev.heddle.Float4;
+import dev.heddle.Image2D;
+import dev.heddle.Image2DArray;
 import dev.heddle.Kernel;
 import dev.heddle.Local;
 import dev.heddle.WorkItem;
@@ -355,6 +358,108 @@ public interface AffineKernels {
         long at = row * pitch + k;
         data.set(at, data.get(at) + 1);
       }
+    }
+  }
+
+  /** The counter of tiles stays at multiples of 4. */
+  record SteppedTiles(
+      int n,
+      Buffer.OfFloat a,
+      Buffer.OfFloat b,
+      Buffer.OfFloat c,
+      Local.OfFloat aTile,
+      Local.OfFloat bTile)
+      implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      int x = item.localId(0);
+      int y = item.localId(1);
+      int row = item.globalId(1);
+      int column = item.globalId(0);
+      float sum = 0;
+      for (int tile = 0; tile < n; tile += 4) {
+        aTile.set(y * 4 + x, a.get(row * n + tile + x));
+        bTile.set(y * 4 + x, b.get((tile + y) * n + column));
+        item.barrier();
+        for (int k = 0; k < 4; k++) {
+          sum += aTile.get(y * 4 + k) * bTile.get(k * 4 + x);
+        }
+        item.barrier();
+      }
+      c.set(row * n + column, sum);
+    }
+  }
+
+  /** Four elements at a time, all work items beside each other; backwards from the end, too. */
+  record Quads(int n, Buffer.OfFloat in, Buffer.OfFloat out) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      for (int i = 4 * item.globalId(0); i < n; i += 4 * item.globalSize(0)) {
+        out.set(i, in.get(i + 1) + in.get(i + 2) + in.get(i + 3));
+      }
+      for (int i = n; i >= 4; i -= 4) {
+        out.set(i - 1, in.get(i - 4));
+      }
+    }
+  }
+
+  /** A stage of a Fourier transform: its blocks are powers of two. */
+  record Stage(int half, int width, Buffer.OfFloat in, Buffer.OfFloat out) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      int i = item.globalId(0);
+      int k = i & (width - 1);
+      int to = 2 * i - k;
+      out.set(to, in.get(i) + in.get(i + half));
+      out.set(to + width, in.get(i) - in.get(i + half));
+    }
+  }
+
+  /** The edge is told by what it is equal to. */
+  record Interior(int width, int height, Buffer.OfFloat in, Buffer.OfFloat out) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      int x = item.globalId(0);
+      int y = item.globalId(1);
+      if (x == 0 || y == 0 || x == width - 1 || y == height - 1) {
+        return;
+      }
+      int i = y * width + x;
+      out.set(i, in.get(i - 1) + in.get(i + 1) + in.get(i - width) + in.get(i + width));
+    }
+  }
+
+  record ClampedTexels(Image2D source, Image2D target) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      int x = item.globalId(0);
+      int y = item.globalId(1);
+      int left = Math.max(x - 1, 0);
+      int right = Math.min(x + 1, source.width() - 1);
+      int row = Math.clamp(y + 2, 0, source.height() - 1);
+      Float4 sum = source.read(Math.min(left, source.width() - 1), row);
+      target.write(x, y, sum.plus(source.read(right, row)));
+    }
+  }
+
+  record ShiftedTexels(int shift, int layer, Image2DArray layers, Image2D plane) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      int x = item.globalId(0) + shift;
+      int y = item.globalId(1);
+      if (y < plane.height()) {
+        plane.write(x, y, Float4.ZERO);
+      }
+      layers.write(x, y, layer, Float4.ZERO);
+    }
+  }
+
+  /** Where it writes, the memory says: the check of that texel stays. */
+  record Scattered(Buffer.OfInt columns, Image2D target) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      int y = item.globalId(1);
+      target.write(columns.get(y), y, Float4.ZERO);
     }
   }
 }

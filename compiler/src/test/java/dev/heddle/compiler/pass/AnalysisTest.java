@@ -103,6 +103,27 @@ class AnalysisTest {
     assertTrue(new Uniformity(kernel).areBarriersUniform());
   }
 
+  record CountedBarriers(Buffer.OfInt out) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      int rounds = 0;
+      for (int i = 0; i < 8; i++) {
+        out.set(i, 0);
+        rounds++;
+      }
+      for (int round = 0; round < rounds; round++) {
+        item.barrier();
+      }
+    }
+  }
+
+  @Test
+  void whatALoopWithoutBarriersCounts_isNotUniformWhereFaultsLeaveIt() {
+    KernelCode kernel = KernelCompiler.lift(CountedBarriers.class);
+    assertTrue(new Uniformity(kernel).areBarriersUniform());
+    assertFalse(new Uniformity(kernel, Uniformity.Memories.DOUBTED).areBarriersUniform());
+  }
+
   record Repeated(Buffer.OfInt data) implements Kernel {
     @Override
     public void run(WorkItem item) {

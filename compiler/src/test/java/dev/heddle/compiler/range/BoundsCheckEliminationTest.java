@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.compiler.Golden;
 import dev.heddle.compiler.KernelCompiler;
 import dev.heddle.compiler.ir.KernelCode;
+import dev.heddle.compiler.ir.Statement;
 import dev.heddle.compiler.ir.Statement.CheckDivisor;
 import dev.heddle.compiler.ir.Statement.CheckIndex;
+import dev.heddle.compiler.ir.Statement.CheckTexel;
 import dev.heddle.compiler.ir.Statements;
 import dev.heddle.compiler.kernels.AffineKernels;
 import java.io.IOException;
@@ -23,10 +25,12 @@ class BoundsCheckEliminationTest {
 
   private static int checks(KernelCode kernel) {
     int[] checks = new int[1];
-    Statements.walk(
-        kernel.body(),
-        s -> checks[0] += s instanceof CheckIndex || s instanceof CheckDivisor ? 1 : 0);
+    Statements.walk(kernel.body(), s -> checks[0] += isCheck(s) ? 1 : 0);
     return checks[0];
+  }
+
+  private static boolean isCheck(Statement s) {
+    return s instanceof CheckIndex || s instanceof CheckTexel || s instanceof CheckDivisor;
   }
 
   private static ProvenKernel proven(Class<?> kernel) {
@@ -106,6 +110,59 @@ class BoundsCheckEliminationTest {
     "Wide, 10000000000 5 80000000000, 8, 8, 0, true",
     "Wide, 10000000000 5 70000000004, 8, 8, 0, false",
     "Wide, 9000000000000000000 5 70000000004, 8, 8, 0, false",
+    "SteppedTiles, 8 64 64 64 16 16, 8, 4, 0, true",
+    "SteppedTiles, 8 63 64 64 16 16, 8, 4, 0, false",
+    "SteppedTiles, 8 64 64 64 16 15, 8, 4, 0, false",
+    "SteppedTiles, 10 82 118 78 16 16, 8, 4, 0, true",
+    "SteppedTiles, 10 81 118 78 16 16, 8, 4, 0, false",
+    "SteppedTiles, 10 82 117 78 16 16, 8, 4, 0, false",
+    "SteppedTiles, 10 82 118 77 16 16, 8, 4, 0, false",
+    "Quads, 32 32 32, 4, 4, 0, true",
+    "Quads, 32 31 32, 4, 4, 0, false",
+    "Quads, 31 32 31, 4, 4, 0, true",
+    "Quads, 31 31 31, 4, 4, 0, false",
+    "Quads, 32 32 31, 4, 4, 0, false",
+    "Quads, -2147483648 0 0, 4, 4, 0, true",
+    "Quads, 2147483647 2147483647 2147483647, 4, 4, 0, false",
+    "Stage, 8 1 16 16, 8, 8, 0, true",
+    "Stage, 8 4 16 16, 8, 8, 0, true",
+    "Stage, 8 8 16 16, 8, 8, 0, true",
+    "Stage, 8 4 16 15, 8, 8, 0, false",
+    "Stage, 8 4 15 16, 8, 8, 0, false",
+    "Stage, 8 16 16 16, 8, 8, 0, false",
+    "Stage, 8 3 16 16, 8, 8, 0, false",
+    "Stage, 9 3 18 18, 9, 9, 0, false",
+    "Stage, 8 -2147483648 16 16, 8, 8, 0, false",
+    "Interior, 8 8 64 64, 8, 8, 0, true",
+    "Interior, 8 8 63 63, 8, 8, 0, true",
+    "Interior, 8 8 62 64, 8, 8, 0, false",
+    "Interior, 7 7 49 49, 8, 8, 0, false",
+    "Interior, 8 8 64 64, 7, 7, 1, true",
+    "Interior, 8 8 64 64, 8, 8, 1, false",
+    "ClampedTexels, 804 808, 8, 8, 0, true",
+    "ClampedTexels, 101 808, 8, 8, 0, true",
+    "ClampedTexels, 800 808, 8, 8, 0, false",
+    "ClampedTexels, 4 808, 8, 8, 0, false",
+    "ClampedTexels, 804 807, 8, 8, 0, false",
+    "ClampedTexels, 804 708, 8, 8, 0, false",
+    "ClampedTexels, 804 808, 8, 8, 1, false",
+    "ClampedTexels, 804 909, 8, 8, 1, true",
+    "ShiftedTexels, 0 0 808 808, 8, 8, 0, true",
+    "ShiftedTexels, 0 3 808 808, 8, 8, 0, true",
+    "ShiftedTexels, 0 4 808 808, 8, 8, 0, false",
+    "ShiftedTexels, 0 -1 808 808, 8, 8, 0, false",
+    "ShiftedTexels, 0 0 808 805, 8, 8, 0, true",
+    "ShiftedTexels, 0 0 807 808, 8, 8, 0, false",
+    "ShiftedTexels, 0 0 708 808, 8, 8, 0, false",
+    "ShiftedTexels, 1 0 808 908, 8, 8, 0, false",
+    "ShiftedTexels, 1 0 908 808, 8, 8, 0, false",
+    "ShiftedTexels, 1 0 908 908, 8, 8, 0, true",
+    "ShiftedTexels, -1 0 808 808, 8, 8, 0, false",
+    "ShiftedTexels, -3 0 811 808, 8, 8, 3, true",
+    "ShiftedTexels, -3 0 810 808, 8, 8, 3, false",
+    "ShiftedTexels, 2147483647 0 808 808, 8, 8, 1, false",
+    "Scattered, 8 101, 8, 8, 0, true",
+    "Scattered, 7 808, 8, 8, 0, false",
   })
   void launch_holdsWhereNoCheckCanFail(
       String kernel, String arguments, int size, int local, int offset, boolean holds) {

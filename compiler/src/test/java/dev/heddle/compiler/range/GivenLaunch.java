@@ -11,7 +11,8 @@ import dev.heddle.compiler.ir.Parameter.ScalarParameter;
 /**
  * A launch of two dimensions that are alike.
  *
- * @param arguments a number for each argument: a scalar's value, the length of memory
+ * @param arguments a number for each argument: a scalar's value, the length of memory, 100 times an
+ *     image's width and its height
  */
 @SuppressWarnings("ArrayRecordComponent")
 record GivenLaunch(KernelCode code, long[] arguments, int size, int local, int offset)
@@ -51,6 +52,12 @@ record GivenLaunch(KernelCode code, long[] arguments, int size, int local, int o
 
   @Override
   public int imageSize(ImageParameter image, ImageDimension dimension) {
-    throw new AssertionError(image);
+    int size = (int) argument(image);
+    return switch (dimension) {
+      case WIDTH -> size / 100;
+      case HEIGHT -> size % 100;
+      case DEPTH -> 1;
+      case ARRAY_LAYERS -> 4;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.compiler.range;
 
+import dev.heddle.ImageKind;
 import dev.heddle.compiler.ir.Expression;
 import dev.heddle.compiler.ir.Expression.Binary;
 import dev.heddle.compiler.ir.Expression.BinaryOperator;
@@ -24,6 +25,7 @@ import dev.heddle.compiler.ir.Label;
 import dev.heddle.compiler.ir.Location;
 import dev.heddle.compiler.ir.Parameter;
 import dev.heddle.compiler.ir.Parameter.BufferParameter;
+import dev.heddle.compiler.ir.Parameter.ImageParameter;
 import dev.heddle.compiler.ir.Parameter.ScalarParameter;
 import dev.heddle.compiler.ir.ScalarType;
 import dev.heddle.compiler.ir.Statement;
@@ -32,14 +34,17 @@ import dev.heddle.compiler.ir.Statement.Block;
 import dev.heddle.compiler.ir.Statement.Break;
 import dev.heddle.compiler.ir.Statement.CheckDivisor;
 import dev.heddle.compiler.ir.Statement.CheckIndex;
+import dev.heddle.compiler.ir.Statement.CheckTexel;
 import dev.heddle.compiler.ir.Statement.Continue;
 import dev.heddle.compiler.ir.Statement.If;
 import dev.heddle.compiler.ir.Statement.Loop;
 import dev.heddle.compiler.ir.Statement.Return;
 import dev.heddle.compiler.ir.Statement.Store;
+import dev.heddle.compiler.ir.Statement.WriteImage;
 import dev.heddle.compiler.ir.Variable;
 import dev.heddle.compiler.ir.Variable.Origin;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -59,6 +64,8 @@ final class RandomKernels {
   private final Variable p = new Variable(0, "p", ScalarType.INT, Origin.ARGUMENT);
   private final Variable q = new Variable(1, "q", ScalarType.INT, Origin.ARGUMENT);
   private final BufferParameter data = new BufferParameter(List.of(2), "data", ScalarType.INT);
+  private final ImageParameter layers =
+      new ImageParameter(List.of(3), "layers", ImageKind.IMAGE_2D_ARRAY);
   private final List<Variable> known = new ArrayList<>();
   private final List<Label> open = new ArrayList<>();
   private List<Statement> current = new ArrayList<>();
@@ -83,7 +90,8 @@ final class RandomKernels {
         List.of(
             new ScalarParameter(List.of(0), p, ScalarType.INT),
             new ScalarParameter(List.of(1), q, ScalarType.INT),
-            data);
+            data,
+            layers);
     return new KernelCode("Random", parameters, List.of(), body);
   }
 
@@ -116,7 +124,8 @@ final class RandomKernels {
       case 0 ->
           variable(
               "v", random.nextInt(4) == 0 ? new Load(data, Constant.of(0)) : expression(type(), 2));
-      case 1, 2, 3 -> access();
+      case 1, 2 -> access();
+      case 3 -> texel();
       case 4 -> current.add(new If(condition(), body(depth - 1), body(depth - 1), NOWHERE));
       case 5 -> guard();
       case 6 -> {
@@ -147,6 +156,17 @@ final class RandomKernels {
     known.removeLast();
     current.add(new CheckIndex(data, new Read(index), NOWHERE));
     current.add(new Store(data, new Read(index), Constant.of(random.nextInt(20) - 5), NOWHERE));
+  }
+
+  private void texel() {
+    List<Expression> coordinates = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      coordinates.add(new Read(variable("coordinate", expression(ScalarType.INT, 2))));
+      known.removeLast();
+    }
+    current.add(new CheckTexel(layers, coordinates, NOWHERE));
+    current.add(
+        new WriteImage(layers, coordinates, Collections.nCopies(4, Constant.of(0)), NOWHERE));
   }
 
   private void loop(int depth) {
@@ -193,8 +213,8 @@ final class RandomKernels {
   private Expression update(Expression own) {
     Expression step = leaf(own.type());
     return switch (random.nextInt(9)) {
-      case 0, 1 -> plus(own, 1 + random.nextInt(3));
-      case 2, 3 -> plus(own, -1 - random.nextInt(3));
+      case 0, 1 -> plus(own, 1 + random.nextInt(5));
+      case 2, 3 -> plus(own, -1 - random.nextInt(5));
       case 4 -> new Binary(BinaryOperator.ADD, own, step);
       case 5 -> new Binary(BinaryOperator.SUBTRACT, own, step);
       case 6 -> new Binary(BinaryOperator.MULTIPLY, own, constant(own.type(), 2));
@@ -256,7 +276,7 @@ final class RandomKernels {
     }
     Expression a = expression(type, depth - 1);
     Expression b = expression(type, depth - 1);
-    int kind = random.nextInt(16);
+    int kind = random.nextInt(17);
     return switch (kind) {
       case 0, 1, 2 -> new Binary(BinaryOperator.ADD, a, b);
       case 3, 4 -> new Binary(BinaryOperator.SUBTRACT, a, b);
@@ -272,6 +292,7 @@ final class RandomKernels {
               a,
               Constant.of(random.nextInt(4)));
       case 14 -> new Select(condition(), a, b);
+      case 15 -> new Binary(BinaryOperator.AND, a, plus(leaf(type), -1));
       default -> new Unary(UnaryOperator.NEGATE, a);
     };
   }

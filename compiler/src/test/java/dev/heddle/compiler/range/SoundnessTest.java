@@ -8,9 +8,11 @@ import dev.heddle.compiler.interpreter.FailedCheckException;
 import dev.heddle.compiler.interpreter.Interpreter;
 import dev.heddle.compiler.interpreter.Range;
 import dev.heddle.compiler.interpreter.Storage;
+import dev.heddle.compiler.interpreter.Texels;
 import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.compiler.ir.Parameter;
 import dev.heddle.compiler.ir.Parameter.BufferParameter;
+import dev.heddle.compiler.ir.Parameter.ImageParameter;
 import dev.heddle.compiler.ir.Parameter.LocalParameter;
 import dev.heddle.compiler.ir.Parameter.ScalarParameter;
 import dev.heddle.compiler.ir.ScalarType;
@@ -65,6 +67,10 @@ class SoundnessTest {
         case LocalParameter p -> {
           numbers[i] = random.nextInt(30);
           arguments.put(p, new Storage(p.element(), (int) numbers[i]));
+        }
+        case ImageParameter p -> {
+          numbers[i] = 101 * Texels.SIZE;
+          arguments.put(p, new Texels());
         }
         default -> throw new AssertionError(parameter);
       }
