@@ -103,6 +103,7 @@ public final class BackendRuntime {
   }
 
   private Connection connect() {
+    CompilerStart.begin();
     try {
       Driver driver = connector.connect();
       List<Device> devices =
