@@ -39,6 +39,7 @@ import dev.heddle.compiler.ir.VariableNames;
 import dev.heddle.compiler.opencl.OpenClSource.Argument.FaultRecord;
 import dev.heddle.compiler.opencl.OpenClSource.Checked;
 import dev.heddle.compiler.pass.ConstantFolding;
+import dev.heddle.compiler.pass.FaultResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,23 +61,6 @@ import java.util.Set;
  * others have looked.
  */
 final class StatementPrinter {
-  /** What a work item does that faults. */
-  enum Faults {
-    /** There are no checks. */
-    UNCHECKED,
-    /** It returns. */
-    LEAVE_AT_ONCE,
-    /** It goes on to its end, and comes to all barriers. */
-    GO_ON,
-    /** It returns with its group, behind the next barrier. */
-    LEAVE_AT_BARRIERS;
-
-    /** Whether a work item that has faulted goes on for a while, with 0 for each index. */
-    boolean goesOn() {
-      return this == GO_ON || this == LEAVE_AT_BARRIERS;
-    }
-  }
-
   /** What C's break and continue go to; the innermost last. A switch takes breaks. */
   private record Enclosing(Label label, boolean isLoop) {}
 
@@ -86,7 +70,7 @@ final class StatementPrinter {
   private final VariableNames names;
   private final ExpressionPrinter expressions;
   private final Declarations declarations;
-  private final Faults faults;
+  private final FaultResponse faults;
   private final boolean padded;
   private final Map<ConstantSampler, String> samplers;
   private final List<Enclosing> enclosing = new ArrayList<>();
@@ -100,7 +84,7 @@ final class StatementPrinter {
       KernelCode kernel,
       VariableNames names,
       OpenClOptions options,
-      Faults faults,
+      FaultResponse faults,
       Map<ConstantSampler, String> samplers) {
     this.kernel = kernel;
     this.names = names;
@@ -130,9 +114,9 @@ final class StatementPrinter {
         line("%s += %s_start;".formatted(names.of(parameter), names.of(parameter)));
       }
     }
-    if (faults == Faults.GO_ON) {
+    if (faults == FaultResponse.GO_ON) {
       line("int faulted = *(volatile __global int *) fault != 0;");
-    } else if (faults == Faults.LEAVE_AT_BARRIERS) {
+    } else if (faults == FaultResponse.LEAVE_AT_BARRIERS) {
       line("__local int group_faults[2];");
       line("int faulted = 0;");
       line("int phase = 0;");
@@ -297,7 +281,7 @@ final class StatementPrinter {
   private void stopEarly(Loop loop) {
     boolean[] waits = new boolean[1];
     Statements.walk(loop.body(), s -> waits[0] |= s instanceof Barrier);
-    if (faults == Faults.LEAVE_AT_ONCE) {
+    if (faults == FaultResponse.LEAVE_AT_ONCE) {
       line("if (*(volatile __global int *) fault != 0) {");
       line("  return;");
       line("}");
@@ -402,7 +386,7 @@ final class StatementPrinter {
             Integer.toString(location.line()),
             index,
             length);
-    if (faults == Faults.LEAVE_AT_ONCE) {
+    if (faults == FaultResponse.LEAVE_AT_ONCE) {
       line("if (%s) {".formatted(fails), location);
       line("  %s;".formatted(record));
       line("  return;");
@@ -416,7 +400,7 @@ final class StatementPrinter {
 
   private void markFaulted() {
     line("  faulted = 1;");
-    if (faults == Faults.LEAVE_AT_BARRIERS) {
+    if (faults == FaultResponse.LEAVE_AT_BARRIERS) {
       line("  group_faults[phase & 1] = 1;");
     }
   }
@@ -462,7 +446,7 @@ final class StatementPrinter {
 
   private void barrier(Barrier barrier) {
     line("barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);", barrier.location());
-    if (faults == Faults.LEAVE_AT_BARRIERS) {
+    if (faults == FaultResponse.LEAVE_AT_BARRIERS) {
       line("if (group_faults[phase & 1] != 0) {");
       line("  return;");
       line("}");

@@ -1,0 +1,62 @@
+package dev.heddle.spi.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.heddle.DeviceType;
+import dev.heddle.spi.DeviceDriver;
+import dev.heddle.spi.DeviceInfo;
+import dev.heddle.spi.DriverUnavailableException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is made of the devices that were found. */
+class OpenClDevicesTest {
+  private static DeviceDriver device(String name, DeviceType type) {
+    DeviceDriver device = mock();
+    when(device.info())
+        .thenReturn(new DeviceInfo(name, "Heddle", "1", type, false, Map.of(), Set.of()));
+    return device;
+  }
+
+  @Test
+  void devices_comeByTypeAndElseAsTheyWereFound() throws DriverUnavailableException {
+    List<DeviceDriver> found =
+        List.of(
+            device("A", DeviceType.CPU),
+            device("B", DeviceType.ACCELERATOR),
+            device("C", DeviceType.GPU),
+            device("D", DeviceType.CPU),
+            device("E", DeviceType.GPU));
+    List<String> names =
+        OpenClDevices.driver("Example", found, List.of()).devices().stream()
+            .map(device -> device.info().name())
+            .toList();
+    assertEquals(List.of("C", "E", "B", "A", "D"), names);
+  }
+
+  @Test
+  void noDevice_saysWhyAndWhatToInstall() {
+    DriverUnavailableException none =
+        assertThrows(
+            DriverUnavailableException.class,
+            () -> OpenClDevices.driver("Example", List.of(), List.of()));
+    assertEquals(
+        "Example and the OpenCL loader are there, but have found no device", none.reason());
+    assertTrue(none.remedy().contains("apt-get install pocl-opencl-icd"), none.remedy());
+    DriverUnavailableException unfit =
+        assertThrows(
+            DriverUnavailableException.class,
+            () ->
+                OpenClDevices.driver(
+                    "Example", List.of(), List.of("A is too old", "B is not little-endian")));
+    assertEquals(
+        "OpenCL has no device that can be used: A is too old; B is not little-endian",
+        unfit.reason());
+  }
+}
