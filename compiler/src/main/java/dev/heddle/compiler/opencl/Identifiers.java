@@ -8,22 +8,22 @@ public final class Identifiers {
   public static final Set<String> RESERVED =
       Set.of(
           ("auto break case char const continue default do double else enum extern float for goto"
-               + " if inline int long register restrict return short signed sizeof static struct"
-               + " switch typedef union unsigned void volatile while bool true false half uchar"
-               + " ushort uint ulong size_t ptrdiff_t intptr_t uintptr_t event_t sampler_t queue_t"
-               + " global local constant private generic kernel read_only write_only read_write"
-               + " uniform pipe complex imaginary quad NAN INFINITY NULL MAXFLOAT HUGE_VAL M_E M_PI"
-               + " linux unix i386 asm typeof class template this namespace abs atan atan2 atom_add"
-               + " atom_xchg atom_cmpxchg atom_min atom_max atom_and atom_or atom_xor atomic_add"
-               + " atomic_xchg atomic_cmpxchg atomic_min atomic_max atomic_and atomic_or atomic_xor"
-               + " acos as_double as_float as_int as_int4 as_long as_uint4 asin barrier cbrt ceil"
-               + " clz convert_int_sat_rtz convert_long_sat_rtz copysign cos cosh exp exp2 expm1"
-               + " fabs floor fma fmod get_global_id get_global_offset get_global_size get_group_id"
-               + " get_local_id get_local_size get_num_groups get_work_dim hypot isnan ldexp log"
-               + " log10 log1p log2 mul_hi popcount pow read_imagef read_imagei read_imageui"
-               + " remainder rint sin sinh sqrt tan tanh write_imagef write_imagei write_imageui"
-               + " get_image_width get_image_height get_image_depth get_image_array_size fault"
-               + " faulted phase group_faults texel element")
+                  + " if inline int long register restrict return short signed sizeof static struct"
+                  + " switch typedef union unsigned void volatile while bool true false half uchar"
+                  + " ushort uint ulong size_t ptrdiff_t intptr_t uintptr_t event_t sampler_t queue_t"
+                  + " global local constant private generic kernel read_only write_only read_write"
+                  + " uniform pipe complex imaginary quad NAN INFINITY NULL MAXFLOAT HUGE_VAL M_E M_PI"
+                  + " linux unix i386 asm typeof class template this namespace abs atan atan2 atom_add"
+                  + " atom_xchg atom_cmpxchg atom_min atom_max atom_and atom_or atom_xor atomic_add"
+                  + " atomic_xchg atomic_cmpxchg atomic_min atomic_max atomic_and atomic_or atomic_xor"
+                  + " acos as_double as_float as_int as_int4 as_long as_uint4 asin barrier cbrt ceil"
+                  + " clz convert_int_sat_rtz convert_long_sat_rtz copysign cos cosh exp exp2 expm1"
+                  + " fabs floor fma fmod get_global_id get_global_offset get_global_size get_group_id"
+                  + " get_local_id get_local_size get_num_groups get_work_dim hypot isnan ldexp log"
+                  + " log10 log1p log2 mul_hi popcount pow read_imagef read_imagei read_imageui"
+                  + " remainder rint sin sinh sqrt tan tanh write_imagef write_imagei write_imageui"
+                  + " get_image_width get_image_height get_image_depth get_image_array_size fault"
+                  + " faulted phase group_faults texel element")
               .split(" "));
 
   /** The element types of vectors, which are named like them with a number behind. */
