@@ -14,7 +14,7 @@ import dev.heddle.compiler.pass.FeatureAnalysis;
 /**
  * A first run of the compiler, on a kernel of its own. The first kernel of a JVM takes it ten times
  * as long as the next one: classes are loaded, and each lambda and each switch over types is linked
- * where it is first reached. A runtime lets that happen while a driver starts.
+ * where it is first reached. A runtime lets that happen while a context is made.
  */
 public final class WarmUp {
   private WarmUp() {}

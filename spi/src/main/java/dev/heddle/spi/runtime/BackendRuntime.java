@@ -90,6 +90,7 @@ public final class BackendRuntime {
       throw new IllegalArgumentException(
           "device \"%s\" is not one of backend %s".formatted(device.name(), backend.name()));
     }
+    CompilerStart.begin();
     return new RuntimeContext(own, options, new Rules(unenforced.get(), options.validation()));
   }
 
@@ -103,7 +104,6 @@ public final class BackendRuntime {
   }
 
   private Connection connect() {
-    CompilerStart.begin();
     try {
       Driver driver = connector.connect();
       List<Device> devices =

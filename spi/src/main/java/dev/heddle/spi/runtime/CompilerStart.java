@@ -5,9 +5,10 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The compiler's warm-up, once in a JVM, on a thread of its own that ends with it: while a driver
- * starts and memory is filled, so that the first launch need not wait for it. Where there is one
- * processor it would only take from the program, and is left out.
+ * The compiler's warm-up, once in a JVM, on a thread of its own that ends with it: while a context
+ * is made and memory is filled, so that the first launch need not wait for it. It does not begin
+ * while drivers are looked for, which is when some of them take signals that the JVM uses. Where
+ * there is one processor it would only take from the program, and is left out.
  */
 final class CompilerStart {
   private static final AtomicBoolean DONE = new AtomicBoolean();
