@@ -6,13 +6,13 @@ package dev.heddle;
  *
  * <p>On the host, and in a kernel that runs there as Java, a function is that of {@link Math},
  * rounded to {@code float}. On a device it may be the device's own, within these distances of the
- * exact result, which are those of the table "ULP values for single precision built-in math
- * functions" for the full profile in the OpenCL C 3.0 specification:
+ * exact result, which are those of the OpenCL C 3.0 specification, section "Relative Error as
+ * ULPs", single precision, full profile:
  *
  * <table>
  * <caption>Bounds in units in the last place of {@code float}</caption>
  * <tr><th>functions</th><th>bound</th></tr>
- * <tr><td>sqrt</td><td>correctly rounded</td></tr>
+ * <tr><td>sqrt</td><td>0.5; 3 without {@link DeviceFeature#CORRECTLY_ROUNDED_DIVIDE_SQRT}</td></tr>
  * <tr><td>cbrt, log1p</td><td>2</td></tr>
  * <tr><td>exp, exp2, expm1, log, log2, log10</td><td>3</td></tr>
  * <tr><td>sin, cos, asin, acos, sinh, cosh, hypot</td><td>4</td></tr>
@@ -21,9 +21,18 @@ package dev.heddle;
  * <tr><td>pow</td><td>16</td></tr>
  * </table>
  *
- * Infinities, NaN and zeros are treated as {@link Math} does. Functions that are exact, such as
- * {@link Math#abs(float)}, {@link Math#min(float, float)}, {@link Math#fma(float, float, float)}
- * and {@code (float) Math.floor(x)}, need no other form: kernels compute them in single precision.
+ * Infinities, NaN and zeros are treated as {@link Math} does. On a device without {@link
+ * DeviceFeature#DENORMALS}, arguments and results below {@link Float#MIN_NORMAL} may be taken as 0.
+ *
+ * <p>A launch with fast math ({@link Launch#withFastMath()}) may use a device's quickest forms. The
+ * specification lets some of them lose all digits for arguments that are large, or near where the
+ * result is 0. Arguments of magnitude up to 1, and for roots, logarithms and the base of a power
+ * those from 1/16 to 16 (for tan and log1p, up to 1/2), give results within 2<sup>-10</sup> of the
+ * exact ones, or of their magnitude where that is above 1.
+ *
+ * <p>Functions that are exact, such as {@link Math#abs(float)}, {@link Math#min(float, float)},
+ * {@link Math#fma(float, float, float)} and {@code (float) Math.floor(x)}, need no other form:
+ * kernels compute them in single precision.
  */
 public final class FloatMath {
   private static final double LOG_2 = Math.log(2);

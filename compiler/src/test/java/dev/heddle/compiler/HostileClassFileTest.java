@@ -8,6 +8,9 @@ import dev.heddle.Buffer;
 import dev.heddle.Kernel;
 import dev.heddle.KernelCompilationException;
 import dev.heddle.WorkItem;
+import dev.heddle.compiler.ir.KernelCode;
+import dev.heddle.compiler.ir.Statement;
+import dev.heddle.compiler.ir.Statements;
 import dev.heddle.compiler.kernels.TestKernels;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -28,7 +31,7 @@ class HostileClassFileTest {
   private static final ClassDesc NAME = ClassDesc.of("hostile.Hostile");
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private static KernelCompilationException refusal(Consumer<CodeBuilder> run) {
+  private static KernelCode lift(Consumer<CodeBuilder> run) {
     byte[] bytes =
         ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS)
             .build(
@@ -48,12 +51,12 @@ class HostileClassFileTest {
             name.equals("hostile/Hostile")
                 ? Optional.of(bytes)
                 : ClassFiles.of(Kernel.class).read(name);
+    return KernelCompiler.lift("hostile.Hostile", files, Constants.of(Kernel.class));
+  }
+
+  private static KernelCompilationException refusal(Consumer<CodeBuilder> run) {
     return assertTimeoutPreemptively(
-        SOON,
-        () ->
-            assertThrows(
-                KernelCompilationException.class,
-                () -> KernelCompiler.lift("hostile.Hostile", files, Constants.of(Kernel.class))));
+        SOON, () -> assertThrows(KernelCompilationException.class, () -> lift(run)));
   }
 
   @Test
@@ -75,6 +78,24 @@ class HostileClassFileTest {
               code.return_();
             });
     assertTrue(refusal.getMessage().contains("entered in two places"), refusal.getMessage());
+  }
+
+  @Test
+  void circleOfEmptyBlocks_isALoop() {
+    KernelCode code =
+        assertTimeoutPreemptively(
+            SOON,
+            () ->
+                lift(
+                    builder -> {
+                      Label first = builder.newLabel();
+                      Label second = builder.newLabel();
+                      Label third = builder.newLabel();
+                      builder.labelBinding(first).goto_(second);
+                      builder.labelBinding(third).goto_(first);
+                      builder.labelBinding(second).goto_(third);
+                    }));
+    assertTrue(Statements.contain(code.body(), Statement.Loop.class), code::toString);
   }
 
   @Test

@@ -4,29 +4,18 @@ import com.aparapi.device.OpenCLDevice;
 import com.aparapi.internal.opencl.OpenCLLoader;
 import com.aparapi.internal.opencl.OpenCLPlatform;
 import com.aparapi.natives.NativeLoader;
-import dev.heddle.DeviceType;
 import dev.heddle.HeddleException;
-import dev.heddle.spi.DeviceDriver;
 import dev.heddle.spi.Driver;
 import dev.heddle.spi.DriverUnavailableException;
+import dev.heddle.spi.host.OpenClDevices;
 import dev.heddle.spi.host.SignalHandlers;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** What Aparapi finds here: every OpenCL device, or why there is none. */
 final class Platforms {
-  private static final String GET_A_DRIVER =
-      "install an OpenCL driver for the device: that of its vendor (it comes with NVIDIA's, AMD's"
-          + " and Intel's graphics drivers), or PoCL for the CPU (on Debian: apt-get install"
-          + " pocl-opencl-icd); clinfo lists what the loader finds";
-
-  private static final Logger LOG = System.getLogger("dev.heddle");
-
   private Platforms() {}
 
   static Driver connect() throws DriverUnavailableException {
@@ -41,18 +30,7 @@ final class Platforms {
                 () -> SignalHandlers.keptDuring(Platforms::findDevices),
                 (_, line) -> line.startsWith("WARNING: Aparapi"))
             .result();
-    if (found.devices().isEmpty()) {
-      throw new DriverUnavailableException(
-          found.refused().isEmpty()
-              ? "Aparapi and the OpenCL loader are there, but have found no device"
-              : "OpenCL has no device that can be used: " + String.join("; ", found.refused()),
-          GET_A_DRIVER);
-    }
-    found.refused().forEach(reason -> LOG.log(Level.WARNING, "Aparapi: {0}", reason));
-    List<AparapiDevice> devices = new ArrayList<>(found.devices());
-    devices.sort(Comparator.comparingInt(device -> rank(device.info().type())));
-    List<DeviceDriver> all = List.copyOf(devices);
-    return () -> all;
+    return OpenClDevices.driver("Aparapi", found.devices(), found.refused());
   }
 
   /** {@return why Aparapi's native library cannot be used} */
@@ -71,10 +49,10 @@ final class Platforms {
     DriverUnavailableException failure =
         new DriverUnavailableException(
             "Aparapi's native library could not be loaded: " + reason,
-            "install the OpenCL loader (on Debian: apt-get install ocl-icd-libopencl1) and a driver;"
-                + " Aparapi has libraries for x86 and ARM (Linux), x86_64 (macOS) and x86 (Windows),"
-                + " and unpacks them to the folder of temporary files, from where they must be"
-                + " loadable; java.io.tmpdir names another");
+            "install the OpenCL loader (on Debian: apt-get install ocl-icd-libopencl1) and a"
+                + " driver; Aparapi has libraries for x86 and ARM (Linux), x86_64 (macOS) and x86"
+                + " (Windows), and unpacks them to the folder of temporary files, from where they"
+                + " must be loadable; java.io.tmpdir names another");
     failure.initCause(cause);
     return Optional.of(failure);
   }
@@ -95,13 +73,5 @@ final class Platforms {
       }
     }
     return found;
-  }
-
-  private static int rank(DeviceType type) {
-    return switch (type) {
-      case GPU -> 0;
-      case ACCELERATOR -> 1;
-      case CPU -> 2;
-    };
   }
 }

@@ -1,15 +1,11 @@
 package dev.heddle.backend.jocl;
 
-import dev.heddle.DeviceType;
 import dev.heddle.HeddleException;
-import dev.heddle.spi.DeviceDriver;
 import dev.heddle.spi.Driver;
 import dev.heddle.spi.DriverUnavailableException;
+import dev.heddle.spi.host.OpenClDevices;
 import dev.heddle.spi.host.SignalHandlers;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jocl.CL;
@@ -18,15 +14,8 @@ import org.jocl.cl_platform_id;
 
 /** What OpenCL has here: every device of every platform, or why there is none. */
 final class Platforms {
-  private static final Logger LOG = System.getLogger("dev.heddle");
-
   /** What the loader says when it has found no driver. */
   private static final int PLATFORM_NOT_FOUND = -1001;
-
-  private static final String GET_A_DRIVER =
-      "install an OpenCL driver for the device: that of its vendor (it comes with NVIDIA's, AMD's"
-          + " and Intel's graphics drivers), or PoCL for the CPU (on Debian: apt-get install"
-          + " pocl-opencl-icd); clinfo lists what the loader finds";
 
   private final List<JoclDevice> devices = new ArrayList<>();
 
@@ -42,15 +31,7 @@ final class Platforms {
     if (failed.isPresent()) {
       throw failed.get();
     }
-    if (platforms.devices.isEmpty()) {
-      throw new DriverUnavailableException(
-          "OpenCL has no device that can be used: " + String.join("; ", platforms.refused),
-          GET_A_DRIVER);
-    }
-    platforms.refused.forEach(reason -> LOG.log(Level.WARNING, "OpenCL: {0}", reason));
-    platforms.devices.sort(Comparator.comparingInt(device -> rank(device.info().type())));
-    List<DeviceDriver> all = List.copyOf(platforms.devices);
-    return () -> all;
+    return OpenClDevices.driver("JOCL", platforms.devices, platforms.refused);
   }
 
   /** Starts the drivers, which they do when they are asked first. {@return why that cannot be} */
@@ -63,14 +44,6 @@ final class Platforms {
     } catch (DriverUnavailableException e) {
       return Optional.of(e);
     }
-  }
-
-  private static int rank(DeviceType type) {
-    return switch (type) {
-      case GPU -> 0;
-      case ACCELERATOR -> 1;
-      case CPU -> 2;
-    };
   }
 
   private static void loadLibraries() throws DriverUnavailableException {
@@ -108,7 +81,8 @@ final class Platforms {
     int error = CL.clGetPlatformIDs(0, null, count);
     if (error == PLATFORM_NOT_FOUND || error == CL.CL_SUCCESS && count[0] == 0) {
       throw new DriverUnavailableException(
-          "the OpenCL loader is there, but has found no driver (no platform)", GET_A_DRIVER);
+          "the OpenCL loader is there, but has found no driver (no platform)",
+          OpenClDevices.GET_A_DRIVER);
     }
     cl_platform_id[] ids = new cl_platform_id[count[0]];
     if (error == CL.CL_SUCCESS) {
@@ -116,7 +90,8 @@ final class Platforms {
     }
     if (error != CL.CL_SUCCESS) {
       throw new DriverUnavailableException(
-          "the OpenCL loader cannot list platforms: " + ClError.name(error), GET_A_DRIVER);
+          "the OpenCL loader cannot list platforms: " + ClError.name(error),
+          OpenClDevices.GET_A_DRIVER);
     }
     return ids;
   }

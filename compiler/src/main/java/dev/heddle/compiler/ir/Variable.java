@@ -19,6 +19,12 @@ public record Variable(int id, String name, ScalarType type, Origin origin) {
     ARGUMENT
   }
 
+  /** The id alone tells variables apart, and they are the keys of most tables. */
+  @Override
+  public int hashCode() {
+    return id;
+  }
+
   @Override
   public String toString() {
     return name;

@@ -165,15 +165,21 @@ final class FlowGraph {
   }
 
   private boolean skipEmpty(Node node) {
-    Exit before = node.exit;
-    Exit after =
-        switch (before) {
-          case Exit.Jump jump -> new Exit.Jump(skipOnce(jump.target()), jump.location());
+    boolean skips = false;
+    for (int target : node.exit.targets()) {
+      skips |= behindEmpty(target) != target;
+    }
+    if (!skips) {
+      return false;
+    }
+    node.exit =
+        switch (node.exit) {
+          case Exit.Jump jump -> new Exit.Jump(behindEmpty(jump.target()), jump.location());
           case Exit.Branch branch ->
               new Exit.Branch(
                   branch.condition(),
-                  skipOnce(branch.whenTrue()),
-                  skipOnce(branch.whenFalse()),
+                  behindEmpty(branch.whenTrue()),
+                  behindEmpty(branch.whenFalse()),
                   branch.location());
           case Exit.Choose choose -> {
             Map<Integer, List<Integer>> keys = new LinkedHashMap<>();
@@ -181,24 +187,27 @@ final class FlowGraph {
                 .keysByTarget()
                 .forEach(
                     (target, values) ->
-                        keys.computeIfAbsent(skipOnce(target), _ -> new ArrayList<>())
+                        keys.computeIfAbsent(behindEmpty(target), _ -> new ArrayList<>())
                             .addAll(values));
             yield new Exit.Choose(
-                choose.selector(), keys, skipOnce(choose.other()), choose.location());
+                choose.selector(), keys, behindEmpty(choose.other()), choose.location());
           }
           case Exit.Leave leave -> leave;
         };
-    if (after.equals(before)) {
-      return false;
-    }
-    node.exit = after;
     return true;
   }
 
-  /** Not into a circle of empty nodes, which would be walked without end. */
-  private int skipOnce(int target) {
-    int next = skip(target);
-    return next != target && skip(next) == target ? target : next;
+  /** {@return the first node that is not empty, or the target itself if it leads into a circle} */
+  private int behindEmpty(int target) {
+    int behind = target;
+    for (int steps = 0; steps < nodes.size(); steps++) {
+      int next = skip(behind);
+      if (next == behind) {
+        return behind;
+      }
+      behind = next;
+    }
+    return target;
   }
 
   /** {@code if (a) if (b) X else Y else Y} becomes {@code if (a && b) X else Y}, and so on. */

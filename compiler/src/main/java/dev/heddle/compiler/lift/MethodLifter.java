@@ -2,7 +2,6 @@ package dev.heddle.compiler.lift;
 
 import dev.heddle.KernelCompilationException;
 import dev.heddle.compiler.ir.Expression;
-import dev.heddle.compiler.ir.Expression.Constant;
 import dev.heddle.compiler.ir.Expression.Load;
 import dev.heddle.compiler.ir.Expression.Read;
 import dev.heddle.compiler.ir.Expressions;
@@ -19,6 +18,7 @@ import dev.heddle.compiler.ir.Statement.Return;
 import dev.heddle.compiler.ir.Variable;
 import dev.heddle.compiler.ir.Variable.Origin;
 import dev.heddle.compiler.lift.FlowGraph.Exit;
+import dev.heddle.compiler.lift.Joins.BlockEnd;
 import dev.heddle.compiler.lift.MethodCode.BasicBlock;
 import dev.heddle.compiler.lift.Value.NewRecord;
 import dev.heddle.compiler.lift.Value.RecordValue;
@@ -47,10 +47,6 @@ import org.jspecify.annotations.Nullable;
 final class MethodLifter {
   /** Larger expressions are split, so that no walk over them goes too deep. */
   private static final int EXPRESSION_LIMIT = 60;
-
-  /** What a block leaves behind. */
-  private record BlockEnd(
-      List<Statement> statements, Exit exit, List<Value> stack, Map<Integer, Value> references) {}
 
   final Session session;
   final MethodCode code;
@@ -158,6 +154,7 @@ final class MethodLifter {
 
   private void liftGraph(List<Statement> into) {
     FlowGraph graph = new FlowGraph(-1);
+    Joins joins = new Joins(this);
     bindParameters();
     List<Statement> prologue = current;
     graph.nodes.put(-1, new FlowGraph.Node(prologue, new Exit.Jump(0, location())));
@@ -193,8 +190,8 @@ final class MethodLifter {
         continue; // what leads here was found never to be taken
       }
       at = code.blocks.get(b).start();
-      stack = mergedStack(before, isLoop);
-      references = mergedReferences(b, before);
+      stack = joins.stack(before, isLoop);
+      references = joins.references(b, before);
       entryStacks.put(b, List.copyOf(stack));
       entryReferences.put(b, Map.copyOf(references));
       current = new ArrayList<>();
@@ -203,7 +200,7 @@ final class MethodLifter {
       ends[b] = new BlockEnd(current, exit, stack, references);
       for (int target : exit.targets()) {
         if (number[target] <= number[b]) {
-          closeLoop(ends[b], entryStacks.get(target), entryReferences.get(target));
+          joins.closeLoop(ends[b], entryStacks.get(target), entryReferences.get(target));
         }
       }
       graph.nodes.put(b, new FlowGraph.Node(current, exit));
@@ -254,129 +251,11 @@ final class MethodLifter {
     return order;
   }
 
-  private List<Value> mergedStack(List<BlockEnd> before, boolean isLoop) {
-    List<Value> first = before.getFirst().stack();
-    List<Value> merged = new ArrayList<>();
-    for (BlockEnd end : before) {
-      if (end.stack().size() != first.size()) {
-        throw malformed("stacks of different depths meet");
-      }
-    }
-    for (int depth = 0; depth < first.size(); depth++) {
-      int d = depth;
-      Value value = first.get(d);
-      boolean same = before.stream().allMatch(end -> end.stack().get(d).equals(value));
-      if (same && (!isLoop || isFixed(value))) {
-        merged.add(value);
-      } else {
-        List<Value> values = before.stream().map(end -> end.stack().get(d)).toList();
-        merged.add(mergedValue(values, before, "value"));
-      }
-    }
-    return merged;
-  }
-
-  private static boolean isFixed(Value value) {
-    return switch (value) {
-      case Scalar(Expression e) -> e instanceof Constant;
-      case RecordValue(RecordType _, List<Value> components) ->
-          components.stream().allMatch(MethodLifter::isFixed);
-      default -> true;
-    };
-  }
-
-  /** {@return variables that each way to a block assigns} */
-  private Value mergedValue(List<Value> values, List<BlockEnd> ways, String name) {
-    Value first = values.getFirst();
-    if (first instanceof Scalar(Expression e)) {
-      ScalarType type = e.type() == ScalarType.BOOLEAN ? ScalarType.INT : e.type();
-      Variable variable = session.newVariable(name, type, Origin.TEMPORARY);
-      for (int i = 0; i < ways.size(); i++) {
-        if (!(values.get(i) instanceof Scalar(Expression from)) || from.type() != type) {
-          throw malformed("values of different types meet");
-        }
-        ways.get(i).statements().add(new Assign(variable, from, ways.get(i).exit().location()));
-      }
-      return new Scalar(new Read(variable));
-    }
-    if (first instanceof RecordValue(RecordType type, List<Value> components)) {
-      List<Value> merged = new ArrayList<>();
-      for (int c = 0; c < components.size(); c++) {
-        List<Value> parts = new ArrayList<>();
-        for (Value value : values) {
-          if (!(value instanceof RecordValue record) || !record.type().equals(type)) {
-            throw differs("a value that is %s or another".formatted(first.describe()));
-          }
-          parts.add(record.components().get(c));
-        }
-        merged.add(mergedValue(parts, ways, type.components().get(c).name()));
-      }
-      return new RecordValue(type, merged);
-    }
-    if (!values.stream().allMatch(first::equals)) {
-      throw differs("a value that is %s or another".formatted(first.describe()));
-    }
-    return first;
-  }
-
-  private KernelCompilationException differs(String construct) {
+  KernelCompilationException differs(String construct) {
     return refuse(
         construct,
         "what a variable refers to must be known when the kernel is compiled: write the code twice,"
             + " in an if and its else");
-  }
-
-  private Map<Integer, Value> mergedReferences(int block, List<BlockEnd> before) {
-    Map<Integer, Value> merged = new HashMap<>();
-    BitSet live = webs.liveWebs(block);
-    before
-        .getFirst()
-        .references()
-        .forEach(
-            (web, value) -> {
-              if (live.get(web)
-                  && before.stream().allMatch(end -> value.equals(end.references().get(web)))) {
-                merged.put(web, value);
-              }
-            });
-    return merged;
-  }
-
-  /** What a loop was lifted with must be what comes back to its start. */
-  private void closeLoop(
-      BlockEnd end,
-      @Nullable List<Value> entryStack,
-      @Nullable Map<Integer, Value> entryReferences) {
-    if (entryStack == null || entryReferences == null || entryStack.size() != end.stack().size()) {
-      throw refuse("a loop that is entered in two places", "write it with for, while or do");
-    }
-    for (int depth = 0; depth < entryStack.size(); depth++) {
-      if (!assignBack(end, entryStack.get(depth), end.stack().get(depth))) {
-        throw malformed("a stack that changes from trip to trip");
-      }
-    }
-    entryReferences.forEach(
-        (web, value) -> {
-          if (!value.equals(end.references().get(web))) {
-            throw differs(
-                "variable %s, which refers to something else in the next trip of a loop"
-                    .formatted(webs.nameOf(web).orElse("?")));
-          }
-        });
-  }
-
-  private boolean assignBack(BlockEnd end, Value entry, Value back) {
-    if (entry.equals(back)) {
-      return true;
-    }
-    if (entry instanceof Scalar(Read(Variable variable))
-        && back instanceof Scalar(Expression e)
-        && variable.origin() == Origin.TEMPORARY
-        && e.type() == variable.type()) {
-      end.statements().add(new Assign(variable, e, end.exit().location()));
-      return true;
-    }
-    return false;
   }
 
   private Exit liftBlock(BasicBlock block) {

@@ -137,7 +137,8 @@ final class Structurer {
     for (int follower : placed.getOrDefault(id, List.of())) {
       (loop == null || loop.contains(follower) ? within : after).add(follower);
     }
-    Comparator<Integer> lastFirst = Comparator.comparingInt(n -> -dominators.number(n));
+    Comparator<Integer> lastFirst =
+        (a, b) -> Integer.compare(dominators.number(b), dominators.number(a));
     within.sort(lastFirst);
     after.sort(lastFirst);
     follow(

@@ -26,6 +26,10 @@ public final class Identifiers {
                   + " faulted phase group_faults trips texel element")
               .split(" "));
 
+  /** The element types of vectors, which are named like them with a number behind. */
+  private static final Set<String> ELEMENTS =
+      Set.of("char uchar short ushort int uint long ulong float double half".split(" "));
+
   private Identifiers() {}
 
   /**
@@ -46,8 +50,16 @@ public final class Identifiers {
       }
     }
     // Vector types, and names that compilers keep for themselves.
-    boolean vector = legal.toString().matches("(u?(char|short|int|long)|float|double|half)\\d+");
+    boolean vector = isVectorType(legal);
     boolean kept = legal.length() > 1 && legal.charAt(0) == '_';
     return vector || kept || legal.isEmpty() ? "v" + legal : legal.toString();
+  }
+
+  private static boolean isVectorType(CharSequence name) {
+    int letters = name.length();
+    while (letters > 0 && Character.isDigit(name.charAt(letters - 1))) {
+      letters--;
+    }
+    return letters < name.length() && ELEMENTS.contains(name.subSequence(0, letters).toString());
   }
 }

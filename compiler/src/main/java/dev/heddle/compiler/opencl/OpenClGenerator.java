@@ -12,11 +12,6 @@ import dev.heddle.compiler.ir.Parameter.LocalParameter;
 import dev.heddle.compiler.ir.Parameter.SamplerParameter;
 import dev.heddle.compiler.ir.Parameter.ScalarParameter;
 import dev.heddle.compiler.ir.ScalarType;
-import dev.heddle.compiler.ir.Statement;
-import dev.heddle.compiler.ir.Statement.Barrier;
-import dev.heddle.compiler.ir.Statement.CheckDivisor;
-import dev.heddle.compiler.ir.Statement.CheckIndex;
-import dev.heddle.compiler.ir.Statement.CheckTexel;
 import dev.heddle.compiler.ir.Statement.ConstantSampler;
 import dev.heddle.compiler.ir.Statement.ReadImage;
 import dev.heddle.compiler.ir.Statement.WriteImage;
@@ -25,7 +20,7 @@ import dev.heddle.compiler.ir.VariableNames;
 import dev.heddle.compiler.opencl.OpenClSource.Argument;
 import dev.heddle.compiler.pass.AccessAnalysis;
 import dev.heddle.compiler.pass.AccessAnalysis.Access;
-import dev.heddle.compiler.pass.Uniformity;
+import dev.heddle.compiler.pass.FaultResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -80,21 +75,9 @@ public final class OpenClGenerator {
     return new OpenClGenerator(kernel, options).generate();
   }
 
-  private boolean has(Class<? extends Statement> kind) {
-    return Statements.contain(kernel.body(), kind);
-  }
-
   private OpenClSource generate() {
-    boolean checked = has(CheckIndex.class) || has(CheckTexel.class) || has(CheckDivisor.class);
-    StatementPrinter.Faults faults =
-        !checked
-            ? StatementPrinter.Faults.UNCHECKED
-            : !has(Barrier.class)
-                ? StatementPrinter.Faults.LEAVE_AT_ONCE
-                : new Uniformity(kernel, Uniformity.Memories.DOUBTED).areBarriersUniform()
-                    ? StatementPrinter.Faults.GO_ON
-                    : StatementPrinter.Faults.LEAVE_AT_BARRIERS;
-    takeParameters(checked);
+    FaultResponse faults = FaultResponse.of(kernel);
+    takeParameters(faults != FaultResponse.UNCHECKED);
     Statements.walk(
         kernel.body(),
         statement -> {

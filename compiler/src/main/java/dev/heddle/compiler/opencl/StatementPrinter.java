@@ -38,6 +38,7 @@ import dev.heddle.compiler.opencl.ExpressionPrinter.Loads;
 import dev.heddle.compiler.opencl.OpenClSource.Argument.FaultRecord;
 import dev.heddle.compiler.opencl.OpenClSource.Checked;
 import dev.heddle.compiler.pass.ConstantFolding;
+import dev.heddle.compiler.pass.FaultResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -62,23 +63,6 @@ import java.util.Set;
  * all others have looked.
  */
 final class StatementPrinter {
-  /** What a work item does that faults. */
-  enum Faults {
-    /** There are no checks. */
-    UNCHECKED,
-    /** It returns. */
-    LEAVE_AT_ONCE,
-    /** It goes on to its end, and comes to all barriers. */
-    GO_ON,
-    /** It returns with its group, behind the next barrier. */
-    LEAVE_AT_BARRIERS;
-
-    /** Whether a work item that has faulted goes on for a while. */
-    boolean goesOn() {
-      return this == GO_ON || this == LEAVE_AT_BARRIERS;
-    }
-  }
-
   /** What C's break and continue go to; the innermost last. A switch takes breaks. */
   private record Enclosing(Label label, boolean isLoop) {}
 
@@ -93,7 +77,7 @@ final class StatementPrinter {
   private final VariableNames names;
   private final ExpressionPrinter expressions;
   private final Declarations declarations;
-  private final Faults faults;
+  private final FaultResponse faults;
   private final boolean padded;
   private final List<Enclosing> enclosing = new ArrayList<>();
   private final Map<Label, String> targets = new HashMap<>();
@@ -111,7 +95,7 @@ final class StatementPrinter {
       KernelCode kernel,
       VariableNames names,
       OpenClOptions options,
-      Faults faults,
+      FaultResponse faults,
       Map<ConstantSampler, String> samplers) {
     this.kernel = kernel;
     this.names = names;
@@ -120,7 +104,7 @@ final class StatementPrinter {
     this.expressions = new ExpressionPrinter(names, options);
     this.images = new ImagePrinter(lines, names, expressions, samplers);
     this.declarations = new Declarations(kernel.body());
-    if (faults != Faults.UNCHECKED) {
+    if (faults != FaultResponse.UNCHECKED) {
       LongLoops.of(kernel.body()).stream()
           .filter(l -> !faults.goesOn() || !Statements.contain(l.body(), Barrier.class))
           .forEach(looking::add);
@@ -152,13 +136,13 @@ final class StatementPrinter {
     if (!looking.isEmpty()) {
       line("uint trips = 0;");
     }
-    if (faults == Faults.LEAVE_AT_ONCE && Statements.contain(kernel.body(), Loop.class)) {
+    if (faults == FaultResponse.LEAVE_AT_ONCE && Statements.contain(kernel.body(), Loop.class)) {
       line("if (%s) {".formatted(SOME_FAULT));
       line("  return;");
       line("}");
-    } else if (faults == Faults.GO_ON) {
+    } else if (faults == FaultResponse.GO_ON) {
       line("int faulted = %s;".formatted(SOME_FAULT));
-    } else if (faults == Faults.LEAVE_AT_BARRIERS) {
+    } else if (faults == FaultResponse.LEAVE_AT_BARRIERS) {
       line("__local int group_faults[2];");
       line("int faulted = 0;");
       line("int phase = 0;");
@@ -493,12 +477,12 @@ final class StatementPrinter {
 
   /** What a work item does when it has faulted, or has seen that another has. */
   private void giveUp() {
-    if (faults == Faults.LEAVE_AT_ONCE) {
+    if (faults == FaultResponse.LEAVE_AT_ONCE) {
       line("  return;");
       return;
     }
     line("  faulted = 1;");
-    if (faults == Faults.LEAVE_AT_BARRIERS) {
+    if (faults == FaultResponse.LEAVE_AT_BARRIERS) {
       line("  group_faults[phase & 1] = 1;");
     }
     dash.ifPresent(end -> line("  goto %s;".formatted(gotoTarget(end))));
@@ -545,7 +529,7 @@ final class StatementPrinter {
 
   private void barrier(Barrier barrier) {
     line("barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);", barrier.location());
-    if (faults == Faults.LEAVE_AT_BARRIERS) {
+    if (faults == FaultResponse.LEAVE_AT_BARRIERS) {
       line("if (group_faults[phase & 1] != 0) {");
       line("  return;");
       line("}");

@@ -1,7 +1,6 @@
 package dev.heddle.compiler.range;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,12 +30,18 @@ record AffineForm(List<Term> terms) {
     boolean isConstant() {
       return symbol == NO_SYMBOL && atoms.isEmpty();
     }
-  }
 
-  private static final Comparator<Term> ORDER =
-      Comparator.comparingInt((Term t) -> t.isConstant() ? 2 : t.symbol() == NO_SYMBOL ? 1 : 0)
-          .thenComparingInt(Term::symbol)
-          .thenComparing(t -> t.atoms().toString());
+    /** Symbols first, then what the launch knows, then the constant; factors do not count. */
+    static int order(Term a, Term b) {
+      int byRank = Integer.compare(a.rank(), b.rank());
+      int bySymbol = byRank != 0 ? byRank : Integer.compare(a.symbol, b.symbol);
+      return bySymbol != 0 ? bySymbol : a.atoms.toString().compareTo(b.atoms.toString());
+    }
+
+    private int rank() {
+      return isConstant() ? 2 : symbol == NO_SYMBOL ? 1 : 0;
+    }
+  }
 
   static final AffineForm ZERO = new AffineForm(List.of());
 
@@ -62,8 +67,12 @@ record AffineForm(List<Term> terms) {
     for (Term term : other.terms) {
       add(sum, term);
     }
-    sum.sort(ORDER);
-    return new AffineForm(List.copyOf(sum));
+    return sum(sum);
+  }
+
+  private static AffineForm sum(List<Term> terms) {
+    terms.sort(Term::order);
+    return new AffineForm(List.copyOf(terms));
   }
 
   private static void add(List<Term> sum, Term term) {
@@ -112,8 +121,7 @@ record AffineForm(List<Term> terms) {
                 Math.max(a.symbol(), b.symbol())));
       }
     }
-    product.sort(ORDER);
-    return new AffineForm(List.copyOf(product));
+    return sum(product);
   }
 
   /** {@return whether the launch knows the value} */

@@ -90,6 +90,7 @@ public final class BackendRuntime {
       throw new IllegalArgumentException(
           "device \"%s\" is not one of backend %s".formatted(device.name(), backend.name()));
     }
+    CompilerStart.begin();
     return new RuntimeContext(own, options, new Rules(unenforced.get(), options.validation()));
   }
 

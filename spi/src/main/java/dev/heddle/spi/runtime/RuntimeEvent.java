@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * released. Nobody polls: an event is resolved by who asks for it, by a wait for what comes after
  * it, by later enqueues on its queue, or by the driver's callback where somebody registered one.
  *
- * <p>All state is guarded by the context's lock but what is volatile.
+ * <p>All state is guarded by the context's lock but what is volatile. The class is long since every
+ * step from one state to the next is here, and nowhere else.
  */
 class RuntimeEvent implements Event {
   /** How a command ended; the failure is absent where it is complete. */

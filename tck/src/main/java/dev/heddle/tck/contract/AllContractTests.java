@@ -43,6 +43,7 @@ public final class AllContractTests {
           ConversionTests.class,
           MathTests.class,
           ElementaryFunctionTests.class,
+          FloatFunctionTests.class,
           BitOperationTests.class,
           PrivateArrayTests.class,
           MethodTests.class,

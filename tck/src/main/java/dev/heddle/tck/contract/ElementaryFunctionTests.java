@@ -11,95 +11,34 @@ import dev.heddle.NDRange;
 import dev.heddle.WorkItem;
 import dev.heddle.tck.Proves;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
 
 /** The functions that stay within a bound, stated by {@link Kernel}, of the exact result. */
 class ElementaryFunctionTests extends KernelTests {
   private static final int ARGUMENTS = 64;
 
-  /**
-   * A function of {@code Math}.
-   *
-   * @param bound how far a result may be from the exact one, in units in the last place
-   * @param smallest the smallest magnitude of the argument that is tried, as a power of two
-   * @param largest the largest
-   * @param exact the exact function
-   */
-  record Function(
-      String name, int bound, double smallest, double largest, BinaryOperator<BigDecimal> exact) {
-    static Function of(
-        String name, int bound, double smallest, double largest, UnaryOperator<BigDecimal> exact) {
-      return new Function(name, bound, smallest, largest, (x, y) -> exact.apply(x));
-    }
-  }
-
-  private static final BigDecimal LN_10 = ExactMath.log(BigDecimal.TEN);
-
   /** In the order of {@link Functions#apply}. */
-  private static final List<Function> FUNCTIONS =
+  private static final List<ElementaryFunction> FUNCTIONS =
       List.of(
-          Function.of("exp", 4, -40, 9.4, ExactMath::exp),
-          Function.of("log", 4, -1074, 1023, ExactMath::log),
-          Function.of("log10", 4, -1074, 1023, x -> quotient(ExactMath.log(x), LN_10)),
-          Function.of("sin", 4, -1074, 200, ExactMath::sin),
-          Function.of("cos", 4, -1074, 200, ExactMath::cos),
-          Function.of("tan", 4, -1074, 200, x -> quotient(ExactMath.sin(x), ExactMath.cos(x))),
-          Function.of("asin", 4, -60, 0, ExactMath::asin),
-          Function.of("acos", 4, -60, 0, ExactMath::acos),
-          Function.of("atan", 4, -100, 100, ExactMath::atan),
-          new Function("pow", 4, -20, 20, ElementaryFunctionTests::exactPower),
-          Function.of("cbrt", 4, -1074, 1023, ExactMath::cbrt),
-          Function.of("log1p", 4, -200, 200, ExactMath::log1p),
-          Function.of("expm1", 4, -200, 9.4, ExactMath::expm1),
-          Function.of("sinh", 6, -200, 9.4, ExactMath::sinh),
-          Function.of("cosh", 6, -200, 9.4, ExactMath::cosh),
-          Function.of("tanh", 6, -200, 8, x -> quotient(ExactMath.sinh(x), ExactMath.cosh(x))),
-          new Function("atan2", 6, -40, 40, ExactMath::atan2),
-          new Function(
-              "hypot", 6, -60, 60, (x, y) -> ExactMath.sqrt(x.multiply(x).add(y.multiply(y)))));
-
-  private static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
-    return dividend.divide(divisor, new MathContext(60));
-  }
-
-  /** A negative base has an exponent that is an integer. */
-  private static BigDecimal exactPower(BigDecimal base, BigDecimal exponent) {
-    BigDecimal power = ExactMath.pow(base.abs(), exponent);
-    return base.signum() < 0 && exponent.toBigInteger().testBit(0) ? power.negate() : power;
-  }
-
-  /** {@return an argument of a magnitude between the function's smallest and largest} */
-  private static double argument(Function function, Random random) {
-    double power =
-        function.smallest() + random.nextDouble() * (function.largest() - function.smallest());
-    double magnitude = Math.scalb(Math.pow(2, power - Math.floor(power)), (int) Math.floor(power));
-    return switch (function.name()) {
-      case "log", "log10" -> near(1, magnitude, random);
-      case "asin", "acos" -> random.nextBoolean() ? near(1, magnitude, random) : -magnitude;
-      case "sin", "cos", "tan" -> near(Math.PI / 4 * random.nextInt(1, 200), magnitude, random);
-      case "log1p" -> random.nextBoolean() ? magnitude : -Math.min(magnitude, 1 / (1 + magnitude));
-      default -> random.nextBoolean() ? magnitude : -magnitude;
-    };
-  }
-
-  /** {@return a magnitude, or at times a value that is hardly below another} */
-  private static double near(double centre, double magnitude, Random random) {
-    return random.nextInt(4) == 0
-        ? centre - Math.scalb(random.nextDouble(), -random.nextInt(1, 50)) * centre
-        : magnitude;
-  }
-
-  private static double secondArgument(Function function, double first, Random random) {
-    if (!function.name().equals("pow")) {
-      return argument(function, random);
-    }
-    double exponent = Math.scalb(random.nextDouble() - 0.5, random.nextInt(-5, 7));
-    return first < 0 ? Math.rint(exponent) : exponent;
-  }
+          ElementaryFunction.of("exp", 4, -40, 9.4, ExactMath::exp),
+          ElementaryFunction.of("log", 4, -1074, 1023, ExactMath::log),
+          ElementaryFunction.of("log10", 4, -1074, 1023, ExactMath::log10),
+          ElementaryFunction.of("sin", 4, -1074, 200, ExactMath::sin),
+          ElementaryFunction.of("cos", 4, -1074, 200, ExactMath::cos),
+          ElementaryFunction.of("tan", 4, -1074, 200, ExactMath::tan),
+          ElementaryFunction.of("asin", 4, -60, 0, ExactMath::asin),
+          ElementaryFunction.of("acos", 4, -60, 0, ExactMath::acos),
+          ElementaryFunction.of("atan", 4, -100, 100, ExactMath::atan),
+          new ElementaryFunction("pow", 4, -20, 20, ExactMath::pow),
+          ElementaryFunction.of("cbrt", 4, -1074, 1023, ExactMath::cbrt),
+          ElementaryFunction.of("log1p", 4, -200, 200, ExactMath::log1p),
+          ElementaryFunction.of("expm1", 4, -200, 9.4, ExactMath::expm1),
+          ElementaryFunction.of("sinh", 6, -200, 9.4, ExactMath::sinh),
+          ElementaryFunction.of("cosh", 6, -200, 9.4, ExactMath::cosh),
+          ElementaryFunction.of("tanh", 6, -200, 8, ExactMath::tanh),
+          new ElementaryFunction("atan2", 6, -40, 40, ExactMath::atan2),
+          new ElementaryFunction("hypot", 6, -60, 60, ExactMath::hypot));
 
   @Proves(
       language = "bounds of Math's functions",
@@ -110,26 +49,24 @@ class ElementaryFunctionTests extends KernelTests {
     double[] x = new double[FUNCTIONS.size() * n];
     double[] y = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      x[i] = argument(FUNCTIONS.get(i / n), random);
-      y[i] = secondArgument(FUNCTIONS.get(i / n), x[i], random);
+      x[i] = FUNCTIONS.get(i / n).argument(random);
+      y[i] = FUNCTIONS.get(i / n).secondArgument(x[i], random);
     }
     double[] actual = results(x, y);
     for (int i = 0; i < x.length; i++) {
-      Function function = FUNCTIONS.get(i / n);
-      BigDecimal exact = function.exact().apply(new BigDecimal(x[i]), new BigDecimal(y[i]));
+      ElementaryFunction function = FUNCTIONS.get(i / n);
+      BigDecimal exact = function.exact(x[i], y[i]);
       String what = "%s(%s, %s)".formatted(function.name(), x[i], y[i]);
       double nearest = exact.doubleValue();
       assertTrue(Double.isFinite(nearest), what);
       assertTrue(Double.isFinite(actual[i]), () -> what + " is not finite, seed " + seed());
-      BigDecimal error = new BigDecimal(actual[i]).subtract(exact).abs();
-      double ulps = quotient(error, new BigDecimal(Math.ulp(nearest))).doubleValue();
-      int bound = function.bound();
+      double ulps = ElementaryFunction.ulps(actual[i], exact, Math.ulp(nearest));
       double result = actual[i];
       assertTrue(
-          ulps <= bound,
+          ulps <= function.bound(),
           () ->
-              "%s is %s, and is %.2f ulp from %s where %d is the bound, seed %d"
-                  .formatted(what, result, ulps, nearest, bound, seed()));
+              "%s is %s, and is %.2f ulp from %s where %.0f is the bound, seed %d"
+                  .formatted(what, result, ulps, nearest, function.bound(), seed()));
     }
   }
 

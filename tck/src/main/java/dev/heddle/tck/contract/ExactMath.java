@@ -83,6 +83,10 @@ final class ExactMath {
     return k < 0 ? power.divide(scale, DIGITS) : power.multiply(scale, DIGITS);
   }
 
+  static BigDecimal exp2(BigDecimal x) {
+    return exp(x.multiply(LN_2));
+  }
+
   static BigDecimal expm1(BigDecimal x) {
     return isLarge(x) ? exp(x).subtract(ONE, DIGITS) : factorials(x, x, 1, 1);
   }
@@ -95,6 +99,10 @@ final class ExactMath {
 
   static BigDecimal cosh(BigDecimal x) {
     return exp(x).add(exp(x.negate())).divide(TWO, DIGITS);
+  }
+
+  static BigDecimal tanh(BigDecimal x) {
+    return sinh(x).divide(cosh(x), DIGITS);
   }
 
   /** Whether a difference of exponentials is no cancellation. */
@@ -110,6 +118,14 @@ final class ExactMath {
     BigDecimal scale = new BigDecimal(BigInteger.TWO.pow(Math.abs(k)));
     BigDecimal m = k < 0 ? x.multiply(scale) : x.divide(scale, MANY);
     return log1p(m.subtract(ONE)).add(LN_2.multiply(BigDecimal.valueOf(k)), DIGITS);
+  }
+
+  static BigDecimal log2(BigDecimal x) {
+    return log(x).divide(LN_2, DIGITS);
+  }
+
+  static BigDecimal log10(BigDecimal x) {
+    return log(x).divide(log(BigDecimal.TEN), DIGITS);
   }
 
   /** {@return ln(1 + x)} Near 0 for all digits; elsewhere by way of {@link #log}. */
@@ -128,6 +144,10 @@ final class ExactMath {
   static BigDecimal cos(BigDecimal x) {
     // By way of the sine, whose series keeps its digits where the result is near 0.
     return sin(x.add(PI.divide(TWO, MANY), MANY));
+  }
+
+  static BigDecimal tan(BigDecimal x) {
+    return sin(x).divide(cos(x), DIGITS);
   }
 
   /** {@return x less a multiple of π, with that multiple's sign, so that the sine is the same} */
@@ -179,8 +199,10 @@ final class ExactMath {
     return y.signum() < 0 ? angle.subtract(PI, DIGITS) : angle.add(PI, DIGITS);
   }
 
+  /** {@return a power} A negative base has an exponent that is an integer. */
   static BigDecimal pow(BigDecimal x, BigDecimal y) {
-    return exp(y.multiply(log(x)));
+    BigDecimal power = exp(y.multiply(log(x.abs())));
+    return x.signum() < 0 && y.toBigInteger().testBit(0) ? power.negate() : power;
   }
 
   static BigDecimal cbrt(BigDecimal x) {
@@ -197,5 +219,9 @@ final class ExactMath {
 
   static BigDecimal sqrt(BigDecimal x) {
     return x.sqrt(DIGITS);
+  }
+
+  static BigDecimal hypot(BigDecimal x, BigDecimal y) {
+    return sqrt(x.multiply(x).add(y.multiply(y)));
   }
 }

@@ -24,7 +24,7 @@ import dev.heddle.compiler.ir.VariableNames;
 import dev.heddle.compiler.opencl.Identifiers;
 import dev.heddle.compiler.opencl.OpenClSource.Argument.FaultRecord;
 import dev.heddle.compiler.opencl.OpenClSource.Checked;
-import dev.heddle.compiler.pass.Uniformity;
+import dev.heddle.compiler.pass.FaultResponse;
 import java.lang.classfile.Annotation;
 import java.lang.classfile.AnnotationElement;
 import java.lang.classfile.ClassBuilder;
@@ -76,26 +76,9 @@ final class KernelClassBuilder {
   private final Map<Object, Integer> memories = new HashMap<>();
   private final List<Parameter> images;
   private final List<Checked> bounded = new ArrayList<>();
-  private final Faults faults;
+  private final FaultResponse faults;
   private Consumer<CodeBuilder> body =
       builder -> new StatementEmitter(this, builder).emit(code().body());
-
-  /** What a work item does that faults. */
-  enum Faults {
-    /** There are no checks. */
-    UNCHECKED,
-    /** It returns. */
-    LEAVE_AT_ONCE,
-    /** It goes on to its end, and comes to all barriers. */
-    GO_ON,
-    /** It returns with its group, behind the next barrier. */
-    LEAVE_AT_BARRIERS;
-
-    /** Whether a work item that has faulted goes on for a while, with 0 for each index. */
-    boolean goesOn() {
-      return this == GO_ON || this == LEAVE_AT_BARRIERS;
-    }
-  }
 
   private KernelClassBuilder(KernelCode lifted, KernelOptions options) {
     this.code = DeepExpressions.split(JumpsToFlags.rewrite(lifted));
@@ -111,18 +94,7 @@ final class KernelClassBuilder {
         memories.put(parameter, options.memories().get(next++));
       }
     }
-    boolean checked =
-        has(Statement.CheckIndex.class)
-            || has(Statement.CheckTexel.class)
-            || has(Statement.CheckDivisor.class);
-    this.faults =
-        !checked
-            ? Faults.UNCHECKED
-            : !has(Statement.Barrier.class)
-                ? Faults.LEAVE_AT_ONCE
-                : new Uniformity(lifted, Uniformity.Memories.DOUBTED).areBarriersUniform()
-                    ? Faults.GO_ON
-                    : Faults.LEAVE_AT_BARRIERS;
+    this.faults = FaultResponse.of(lifted);
   }
 
   private static Set<String> reserved(KernelCode kernel) {
@@ -221,7 +193,7 @@ final class KernelClassBuilder {
         bytes,
         fields.keySet(),
         fieldNames(),
-        faults != Faults.UNCHECKED,
+        faults != FaultResponse.UNCHECKED,
         bounded);
   }
 
@@ -373,7 +345,7 @@ final class KernelClassBuilder {
     if (faults.goesOn()) {
       declare(builder, "faulted", "faulted", CD_int);
     }
-    if (faults == Faults.LEAVE_AT_BARRIERS) {
+    if (faults == FaultResponse.LEAVE_AT_BARRIERS) {
       declare(builder, "phase", "phase", CD_int);
     }
     if (has(Statement.ReadImage.class) || has(Statement.WriteImage.class)) {
@@ -428,7 +400,7 @@ final class KernelClassBuilder {
     return type;
   }
 
-  Faults faults() {
+  FaultResponse faults() {
     return faults;
   }
 

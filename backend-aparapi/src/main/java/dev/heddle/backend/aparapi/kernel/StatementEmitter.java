@@ -7,7 +7,6 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
-import dev.heddle.backend.aparapi.kernel.KernelClassBuilder.Faults;
 import dev.heddle.compiler.ir.Expression;
 import dev.heddle.compiler.ir.Location;
 import dev.heddle.compiler.ir.Memory;
@@ -36,6 +35,7 @@ import dev.heddle.compiler.ir.Statement.WriteImage;
 import dev.heddle.compiler.ir.Statements;
 import dev.heddle.compiler.opencl.OpenClSource.Argument.FaultRecord;
 import dev.heddle.compiler.opencl.OpenClSource.Checked;
+import dev.heddle.compiler.pass.FaultResponse;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
@@ -75,10 +75,10 @@ final class StatementEmitter {
   /** Emits a kernel's body, and what stands before and behind it. */
   void emit(List<Statement> body) {
     leaveOutsideOfTheRange();
-    if (kernel.faults() == Faults.GO_ON) {
+    if (kernel.faults() == FaultResponse.GO_ON) {
       loadWhetherAnyFaulted();
       code.istore(kernel.slot("faulted"));
-    } else if (kernel.faults() == Faults.LEAVE_AT_BARRIERS) {
+    } else if (kernel.faults() == FaultResponse.LEAVE_AT_BARRIERS) {
       for (int i = 0; i < 2; i++) {
         kernel.loadLocalField(code, "group_faults", CD_int);
         code.loadConstant(i).iconst_0().iastore();
@@ -217,7 +217,7 @@ final class StatementEmitter {
     }
     code.ifne(end);
     separate();
-    if (kernel.faults() == Faults.LEAVE_AT_ONCE || kernel.faults().goesOn() && !waits) {
+    if (kernel.faults() == FaultResponse.LEAVE_AT_ONCE || kernel.faults().goesOn() && !waits) {
       stopEarly();
     }
     if (all(body)) {
@@ -232,7 +232,7 @@ final class StatementEmitter {
     loadWhetherAnyFaulted();
     Label goOn = code.newLabel();
     code.ifeq(goOn);
-    if (kernel.faults() == Faults.LEAVE_AT_ONCE) {
+    if (kernel.faults() == FaultResponse.LEAVE_AT_ONCE) {
       code.return_();
     } else {
       markFaulted();
@@ -252,7 +252,7 @@ final class StatementEmitter {
 
   private void markFaulted() {
     code.iconst_1().istore(kernel.slot("faulted"));
-    if (kernel.faults() != Faults.LEAVE_AT_BARRIERS) {
+    if (kernel.faults() != FaultResponse.LEAVE_AT_BARRIERS) {
       return;
     }
     kernel.loadLocalField(code, "group_faults", CD_int);
@@ -358,7 +358,7 @@ final class StatementEmitter {
                 record[6] = get_global_id(2);
               }
             """));
-    if (kernel.faults() == Faults.LEAVE_AT_ONCE) {
+    if (kernel.faults() == FaultResponse.LEAVE_AT_ONCE) {
       code.return_();
     } else {
       markFaulted();
@@ -374,7 +374,7 @@ final class StatementEmitter {
 
   private void barrierAndLeave() {
     barrier();
-    if (kernel.faults() == Faults.LEAVE_AT_BARRIERS) {
+    if (kernel.faults() == FaultResponse.LEAVE_AT_BARRIERS) {
       kernel.loadLocalField(code, "group_faults", CD_int);
       code.iload(kernel.slot("phase")).iconst_1().iand().iaload();
       Label goOn = code.newLabel();
