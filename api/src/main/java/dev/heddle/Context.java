@@ -1,6 +1,7 @@
 package dev.heddle;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Collection;
 
 /**
  * A device that is in use: it makes queues, buffers, images, programs and user events, and owns
@@ -615,6 +616,24 @@ public interface Context extends AutoCloseable {
    * @throws UnsupportedFeatureException without {@link DeviceFeature#OPENCL_C}
    */
   Program newProgram(String source, String... options);
+
+  /**
+   * Compiles kernels ahead, together, which many devices do faster than one after another. A launch
+   * with default options, {@link CommandQueue#launch(Kernel, NDRange, Event...)}, then finds all
+   * that it needs; a launch without checks or with fast math compiles when it first comes.
+   *
+   * <p>It is never needed, and may be called again: what has been compiled is not compiled again.
+   *
+   * @param kernels the records' classes
+   * @throws KernelCompilationException if one of them is outside of the kernel language. The others
+   *     are compiled all the same; of several refusals the rest are {@linkplain
+   *     Throwable#getSuppressed() suppressed}
+   * @throws UnsupportedFeatureException if one of them needs a feature that the device has not;
+   *     likewise
+   * @throws IllegalArgumentException if one of them is no record, or lies in a package that is not
+   *     open to {@code dev.heddle}; likewise
+   */
+  void compile(Collection<? extends Class<? extends Kernel>> kernels);
 
   /**
    * Closes the context: waits for its commands, fails those that are blocked on unset user events,

@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
  * different is made smaller and handed to a {@link FuzzListener}.
  */
 public final class Fuzzer implements AutoCloseable {
-  /** Kernels that go through javac together. */
-  private static final int BATCH = 50;
+  /** Kernels that go through javac, and through a device's compiler, together. */
+  private static final int BATCH = 64;
 
   /** A run that has found so much has found enough. */
   private static final int MOST_DIFFERENCES = 10;
@@ -122,6 +122,9 @@ public final class Fuzzer implements AutoCloseable {
       kernels += size;
       listener.ran(size);
       return;
+    }
+    for (DeviceRunner device : devices) {
+      device.compile(classes.stream().filter(KernelClasses::verifies).toList());
     }
     for (int i = 0; i < size && goesOn(); i++) {
       if (KernelClasses.verifies(classes.get(i))) {

@@ -3,10 +3,9 @@ package dev.heddle.spi;
 import dev.heddle.DeviceFeature;
 import dev.heddle.HostAccess;
 import dev.heddle.KernelAccess;
-import dev.heddle.Launch;
 import dev.heddle.QueueOptions;
 import dev.heddle.UnsupportedFeatureException;
-import dev.heddle.compiler.ir.KernelCode;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -68,14 +67,33 @@ public interface ContextDriver {
   }
 
   /**
-   * {@return a kernel record, compiled} Only devices with {@link DeviceFeature#JAVA_KERNELS} are
-   * asked, once for each kernel, form and mode; the device has all that the kernel needs.
+   * {@return kernel records, compiled, in the order of the requests} Only devices with {@link
+   * DeviceFeature#JAVA_KERNELS} are asked, once for each request; the device has all that the
+   * kernels need. They are for a driver that compiles many for less than the price of each; each is
+   * released on its own. If this throws, nothing is kept of any.
    *
-   * @param kernel the record's class
-   * @param code what to compile: one of the forms of {@link RecordKernel#code}
-   * @param math what floating-point arithmetic may do
+   * @param requests at least one, all with the same arithmetic; a launch asks for one
+   * @throws dev.heddle.KernelCompilationException if the driver refuses one; the runtime asks again
+   *     for parts of them, until it knows which
    */
-  default DriverKernel newKernel(RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
+  default List<DriverKernel> newKernels(List<KernelRequest> requests) {
+    List<DriverKernel> kernels = new ArrayList<>();
+    try {
+      requests.forEach(request -> kernels.add(newKernel(request)));
+      return kernels;
+    } catch (RuntimeException | Error e) {
+      kernels.forEach(DriverKernel::release);
+      throw e;
+    }
+  }
+
+  /**
+   * {@return a kernel record, compiled} It is what {@link #newKernels} calls for each of them; a
+   * driver has one of the two.
+   *
+   * @param request what to compile
+   */
+  default DriverKernel newKernel(KernelRequest request) {
     throw new UnsupportedFeatureException(
         DeviceFeature.JAVA_KERNELS, "this device runs no kernels written as records");
   }

@@ -4,10 +4,8 @@ import dev.heddle.ChannelOrder;
 import dev.heddle.ImageFormat;
 import dev.heddle.ImageKind;
 import dev.heddle.KernelAccess;
-import dev.heddle.Launch;
 import dev.heddle.QueueOptions;
 import dev.heddle.Rule;
-import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.spi.BufferRequest;
 import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DeviceDriver;
@@ -17,8 +15,8 @@ import dev.heddle.spi.DriverImage;
 import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.DriverProgram;
 import dev.heddle.spi.ImageRequest;
+import dev.heddle.spi.KernelRequest;
 import dev.heddle.spi.QueueDriver;
-import dev.heddle.spi.RecordKernel;
 import java.util.List;
 
 /** A device whose driver neglects a duty; all else is the sound driver's. */
@@ -82,8 +80,8 @@ final class FaultyDevice implements DeviceDriver {
     }
 
     @Override
-    public DriverKernel newKernel(RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
-      return sound.newKernel(kernel, code, math);
+    public List<DriverKernel> newKernels(List<KernelRequest> requests) {
+      return sound.newKernels(requests);
     }
 
     @Override

@@ -3,19 +3,17 @@ package dev.heddle.backend.aparapi;
 import dev.heddle.HostAccess;
 import dev.heddle.HostMemory;
 import dev.heddle.KernelAccess;
-import dev.heddle.Launch;
 import dev.heddle.QueueOptions;
 import dev.heddle.backend.aparapi.kernel.AparapiKernel;
 import dev.heddle.backend.aparapi.kernel.KernelDevice;
-import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.spi.BufferRequest;
 import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DriverBuffer;
 import dev.heddle.spi.DriverImage;
 import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.ImageRequest;
+import dev.heddle.spi.KernelRequest;
 import dev.heddle.spi.QueueDriver;
-import dev.heddle.spi.RecordKernel;
 import dev.heddle.spi.host.HostImage;
 import dev.heddle.spi.host.WorkPool;
 import java.lang.foreign.MemorySegment;
@@ -76,8 +74,8 @@ final class AparapiContext implements ContextDriver {
   }
 
   @Override
-  public DriverKernel newKernel(RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
-    return AparapiKernel.compile(device, kernel, code, math);
+  public DriverKernel newKernel(KernelRequest request) {
+    return AparapiKernel.compile(device, request.kernel(), request.code(), request.math());
   }
 
   @Override

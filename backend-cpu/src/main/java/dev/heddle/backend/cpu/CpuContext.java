@@ -3,18 +3,16 @@ package dev.heddle.backend.cpu;
 import dev.heddle.HostAccess;
 import dev.heddle.HostMemory;
 import dev.heddle.KernelAccess;
-import dev.heddle.Launch;
 import dev.heddle.QueueOptions;
 import dev.heddle.backend.cpu.kernel.KernelRunner;
-import dev.heddle.compiler.ir.KernelCode;
 import dev.heddle.spi.BufferRequest;
 import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DriverBuffer;
 import dev.heddle.spi.DriverImage;
 import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.ImageRequest;
+import dev.heddle.spi.KernelRequest;
 import dev.heddle.spi.QueueDriver;
-import dev.heddle.spi.RecordKernel;
 import dev.heddle.spi.host.HostBuffer;
 import dev.heddle.spi.host.HostImage;
 import dev.heddle.spi.host.WorkPool;
@@ -70,8 +68,8 @@ final class CpuContext implements ContextDriver {
   }
 
   @Override
-  public DriverKernel newKernel(RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
-    return kernels.compile(kernel, code);
+  public DriverKernel newKernel(KernelRequest request) {
+    return kernels.compile(request.kernel(), request.code());
   }
 
   @Override

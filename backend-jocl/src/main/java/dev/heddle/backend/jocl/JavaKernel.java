@@ -19,12 +19,15 @@ import dev.heddle.spi.Command;
 import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.ImageRequest;
 import dev.heddle.spi.KernelArgument;
+import dev.heddle.spi.KernelRequest;
 import dev.heddle.spi.RecordKernel;
 import dev.heddle.spi.host.FaultReason;
 import dev.heddle.spi.host.PaddedRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jocl.cl_event;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,10 @@ final class JavaKernel implements DriverKernel {
 
   private final RecordKernel kernel;
   private final JoclProgram program;
+
+  /** How many kernels have not been released of those in the program. */
+  private final AtomicInteger users;
+
   private final JoclKernel function;
   private final List<Function<Call, KernelArgument>> arguments;
   private final List<Checked> checked;
@@ -48,32 +55,57 @@ final class JavaKernel implements DriverKernel {
   private final boolean padded;
 
   private JavaKernel(
-      RecordKernel kernel, OpenClSource source, OpenClOptions options, JoclProgram program) {
+      RecordKernel kernel,
+      OpenClSource.Function function,
+      OpenClOptions.Range range,
+      JoclProgram program,
+      AtomicInteger users) {
     this.kernel = kernel;
     this.program = program;
-    this.function = program.kernel(source.function());
-    this.arguments = source.arguments().stream().map(this::binding).toList();
-    this.checked = source.checked();
-    this.findsFaults = source.arguments().contains(new Argument.FaultRecord());
-    this.padded = options.range() == OpenClOptions.Range.PADDED;
+    this.users = users;
+    this.function = program.kernel(function.name());
+    this.arguments = function.arguments().stream().map(this::binding).toList();
+    this.checked = function.checked();
+    this.findsFaults = function.arguments().contains(new Argument.FaultRecord());
+    this.padded = range == OpenClOptions.Range.PADDED;
   }
 
-  static JavaKernel compile(
-      RecordKernel kernel, KernelCode code, Launch.FloatMode math, Programs programs) {
-    OpenClOptions options =
-        new OpenClOptions(
-            math, dependsOnGroups(code) ? OpenClOptions.Range.EXACT : OpenClOptions.Range.PADDED);
-    OpenClSource source = OpenClGenerator.generate(code, options);
+  /** {@return kernels in one program, which goes when the last of them does} */
+  static List<DriverKernel> compile(List<KernelRequest> requests, Programs programs) {
+    Launch.FloatMode math = requests.getFirst().math();
+    List<OpenClGenerator.Part> parts = requests.stream().map(request -> part(request, programs)).toList();
+    OpenClSource source = OpenClGenerator.generate(parts, math);
     JoclProgram program;
     try {
       program = programs.build(source.text(), programs.options(math));
     } catch (KernelCompilationException e) {
       throw new KernelCompilationException(
           "%s: the OpenCL C made from it is not taken by the device's compiler; please report this with the text below%n%s"
-              .formatted(kernel, e.getMessage()),
+              .formatted(
+                  requests.stream()
+                      .map(request -> request.kernel().toString())
+                      .collect(Collectors.joining(", ")),
+                  e.getMessage()),
           e);
     }
-    return new JavaKernel(kernel, source, options, program);
+    AtomicInteger users = new AtomicInteger(requests.size());
+    List<DriverKernel> kernels = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      kernels.add(
+          new JavaKernel(
+              requests.get(i).kernel(),
+              source.functions().get(i),
+              parts.get(i).range(),
+              program,
+              users));
+    }
+    return kernels;
+  }
+
+  private static OpenClGenerator.Part part(KernelRequest request, Programs programs) {
+    KernelCode code = programs.suited(request.code(), request.math());
+    return new OpenClGenerator.Part(
+        code, dependsOnGroups(code) ? OpenClOptions.Range.EXACT : OpenClOptions.Range.PADDED);
   }
 
   private static boolean dependsOnGroups(KernelCode code) {
@@ -211,6 +243,8 @@ final class JavaKernel implements DriverKernel {
 
   @Override
   public void release() {
-    program.release();
+    if (users.decrementAndGet() == 0) {
+      program.release();
+    }
   }
 }

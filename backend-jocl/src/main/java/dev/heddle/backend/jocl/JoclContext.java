@@ -4,11 +4,8 @@ import dev.heddle.HostAccess;
 import dev.heddle.HostMemory;
 import dev.heddle.ImageKind;
 import dev.heddle.KernelAccess;
-import dev.heddle.Launch;
 import dev.heddle.Pitch;
 import dev.heddle.QueueOptions;
-import dev.heddle.compiler.ir.KernelCode;
-import dev.heddle.compiler.pass.RoundedProducts;
 import dev.heddle.spi.BufferRequest;
 import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DriverBuffer;
@@ -16,8 +13,8 @@ import dev.heddle.spi.DriverImage;
 import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.DriverProgram;
 import dev.heddle.spi.ImageRequest;
+import dev.heddle.spi.KernelRequest;
 import dev.heddle.spi.QueueDriver;
-import dev.heddle.spi.RecordKernel;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -48,7 +45,7 @@ final class JoclContext implements ContextDriver {
     this.handle = handle;
     this.quirks = DriverQuirk.of(device.info());
     this.samplers = new Samplers(device, handle);
-    this.programs = new Programs(device, handle, samplers);
+    this.programs = new Programs(device, handle, samplers, quirks);
     this.faults = new FaultRecords(handle);
   }
 
@@ -201,10 +198,8 @@ final class JoclContext implements ContextDriver {
   }
 
   @Override
-  public DriverKernel newKernel(RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
-    boolean rounded =
-        math == Launch.FloatMode.STRICT && quirks.contains(DriverQuirk.CONSTANT_PRODUCTS_FUSED);
-    return JavaKernel.compile(kernel, rounded ? RoundedProducts.of(code) : code, math, programs);
+  public List<DriverKernel> newKernels(List<KernelRequest> requests) {
+    return JavaKernel.compile(requests, programs);
   }
 
   @Override

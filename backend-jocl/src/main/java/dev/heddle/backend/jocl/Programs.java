@@ -3,10 +3,13 @@ package dev.heddle.backend.jocl;
 import dev.heddle.DeviceFeature;
 import dev.heddle.KernelCompilationException;
 import dev.heddle.Launch;
+import dev.heddle.compiler.ir.KernelCode;
+import dev.heddle.compiler.pass.RoundedProducts;
 import dev.heddle.spi.DriverProgram.Signature;
 import dev.heddle.spi.host.SignalHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import org.jocl.CL;
 import org.jocl.cl_context;
@@ -21,13 +24,24 @@ final class Programs {
   private final JoclDevice device;
   private final cl_context context;
   private final Samplers samplers;
+  private final Set<DriverQuirk> quirks;
   private final ProgramCache cache;
 
-  Programs(JoclDevice device, cl_context context, Samplers samplers) {
+  Programs(
+      JoclDevice device, cl_context context, Samplers samplers, Set<DriverQuirk> quirks) {
+    this.quirks = quirks;
     this.device = device;
     this.context = context;
     this.samplers = samplers;
     this.cache = ProgramCache.of(device);
+  }
+
+  /** {@return a kernel as the driver compiles it rightly} */
+  KernelCode suited(KernelCode code, Launch.FloatMode math) {
+    return math == Launch.FloatMode.STRICT
+            && quirks.contains(DriverQuirk.CONSTANT_PRODUCTS_FUSED)
+        ? RoundedProducts.of(code)
+        : code;
   }
 
   /** {@return the options with which generated programs keep what is asked of arithmetic} */

@@ -1,69 +1,28 @@
 package dev.heddle.compiler.opencl;
 
-import dev.heddle.ImageKind;
 import dev.heddle.Launch.FloatMode;
-import dev.heddle.compiler.ir.Expression.Constant;
 import dev.heddle.compiler.ir.KernelCode;
-import dev.heddle.compiler.ir.Memory.ConstantArray;
-import dev.heddle.compiler.ir.Parameter;
-import dev.heddle.compiler.ir.Parameter.BufferParameter;
-import dev.heddle.compiler.ir.Parameter.ImageParameter;
-import dev.heddle.compiler.ir.Parameter.LocalParameter;
-import dev.heddle.compiler.ir.Parameter.SamplerParameter;
-import dev.heddle.compiler.ir.Parameter.ScalarParameter;
-import dev.heddle.compiler.ir.ScalarType;
-import dev.heddle.compiler.ir.Statement.ConstantSampler;
-import dev.heddle.compiler.ir.Statement.ReadImage;
-import dev.heddle.compiler.ir.Statement.WriteImage;
-import dev.heddle.compiler.ir.Statements;
-import dev.heddle.compiler.ir.VariableNames;
-import dev.heddle.compiler.opencl.OpenClSource.Argument;
-import dev.heddle.compiler.pass.AccessAnalysis;
-import dev.heddle.compiler.pass.AccessAnalysis.Access;
-import dev.heddle.compiler.pass.FaultResponse;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Generates OpenCL C 1.2. A kernel with checks takes a fault record as its last argument; without
  * them it takes none.
  */
 public final class OpenClGenerator {
-  private final KernelCode kernel;
-  private final OpenClOptions options;
-  private final VariableNames names;
-  private final String function;
-  private final List<Argument> arguments = new ArrayList<>();
-  private final List<String> parameters = new ArrayList<>();
-  private final Map<ConstantSampler, String> samplers = new LinkedHashMap<>();
+  private OpenClGenerator() {}
 
-  private OpenClGenerator(KernelCode kernel, OpenClOptions options) {
-    this.kernel = kernel;
-    this.options = options;
-    this.names = new VariableNames(kernel, reserved(kernel), Identifiers::legal);
-    this.function = names.fresh(kernel.simpleName());
-  }
-
-  /** Buffers bring a second name along, for their length. */
-  private static Set<String> reserved(KernelCode kernel) {
-    Set<String> reserved = new LinkedHashSet<>(Identifiers.RESERVED);
-    for (Parameter parameter : kernel.parameters()) {
-      reserved.add(Identifiers.legal(parameter.name()) + "_start");
-      reserved.add(Identifiers.legal(parameter.name()) + "_length");
-      reserved.add(Identifiers.legal(parameter.name()) + "_limit");
-      reserved.add(Identifiers.legal(parameter.name()) + "_shape");
-    }
-    for (int d = 0; d < 3; d++) {
-      reserved.add("range_" + d);
-    }
-    return reserved;
-  }
+  /**
+   * A kernel of a program.
+   *
+   * @param kernel the kernel
+   * @param range whether the launch's range is that of the device
+   */
+  public record Part(KernelCode kernel, OpenClOptions.Range range) {}
 
   /**
    * {@return a kernel in OpenCL C}
@@ -72,165 +31,44 @@ public final class OpenClGenerator {
    * @param options what it is generated for
    */
   public static OpenClSource generate(KernelCode kernel, OpenClOptions options) {
-    return new OpenClGenerator(kernel, options).generate();
+    return generate(List.of(new Part(kernel, options.range())), options.math());
   }
 
-  private OpenClSource generate() {
-    FaultResponse faults = FaultResponse.of(kernel);
-    takeParameters(faults != FaultResponse.UNCHECKED);
-    Statements.walk(
-        kernel.body(),
-        statement -> {
-          if (statement instanceof ReadImage read
-              && read.sampler().orElse(null) instanceof ConstantSampler constant) {
-            samplers.computeIfAbsent(constant, c -> names.fresh(c.name()));
-          }
-        });
-    StatementPrinter printer = new StatementPrinter(kernel, names, options, faults, samplers);
-    String body = printer.print();
+  /**
+   * {@return kernels in OpenCL C, in one program: what they all call is there once}
+   *
+   * @param kernels at least one; classes of one name may be among them
+   * @param math what floating-point arithmetic may do
+   */
+  public static OpenClSource generate(List<Part> kernels, FloatMode math) {
+    List<FunctionGenerator> functions = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    Set<Helper> helpers = EnumSet.noneOf(Helper.class);
+    Set<String> extensions = new LinkedHashSet<>();
+    for (Part part : kernels) {
+      FunctionGenerator function =
+          new FunctionGenerator(part.kernel, new OpenClOptions(math, part.range), taken);
+      functions.add(function);
+      taken.addAll(function.programNames());
+      helpers.addAll(function.helpers());
+      extensions.addAll(function.extensions());
+    }
     StringBuilder text = new StringBuilder();
-    text.append("// ").append(kernel.name()).append('\n');
-    pragmas(text, body, printer.helpers());
-    printer.helpers().forEach(helper -> text.append('\n').append(helper.text()));
-    samplers.forEach((sampler, name) -> text.append('\n').append(Samplers.text(sampler, name)));
-    kernel.constants().forEach(array -> text.append('\n').append(constant(array)));
-    text.append("\n__kernel void %s(\n".formatted(function));
-    text.append(parameters.stream().map(p -> "    " + p).collect(Collectors.joining(",\n")));
-    text.append(") {\n").append(body).append("}\n");
-    return new OpenClSource(function, text.toString(), arguments, printer.checked());
-  }
-
-  private void take(Argument argument, String text) {
-    arguments.add(argument);
-    parameters.add(text);
-  }
-
-  private void takeParameters(boolean checked) {
-    AccessAnalysis accesses = new AccessAnalysis(kernel);
-    for (Parameter parameter : kernel.parameters()) {
-      String name = names.of(parameter instanceof ScalarParameter s ? s.variable() : parameter);
-      switch (parameter) {
-        case ScalarParameter p ->
-            take(
-                new Argument.Scalar(p),
-                "const %s %s".formatted(ExpressionPrinter.type(p.type()), name));
-        case BufferParameter p -> {
-          String access = accesses.of(p).contains(Access.WRITE) ? "" : "const ";
-          take(
-              new Argument.Pointer(p),
-              "__global %s%s *%s".formatted(access, ExpressionPrinter.type(p.element()), name));
-          take(new Argument.Start(p), "const long %s_start".formatted(name));
-          take(new Argument.Length(p), "const long %s_length".formatted(name));
-        }
-        case LocalParameter p -> {
-          take(
-              new Argument.LocalSize(p),
-              "__local %s *%s".formatted(ExpressionPrinter.type(p.element()), name));
-          take(new Argument.Length(p), "const long %s_length".formatted(name));
-        }
-        case ImageParameter p -> {
-          Set<Access> access = accesses.of(p);
-          String qualifier =
-              !access.contains(Access.WRITE)
-                  ? "__read_only"
-                  : access.contains(Access.READ) ? "__read_write" : "__write_only";
-          take(new Argument.Image(p), "%s %s %s".formatted(qualifier, imageType(p), name));
-          take(new Argument.ImageShape(p), "const int4 %s_shape".formatted(name));
-        }
-        case SamplerParameter p ->
-            take(new Argument.Sampler(p), "const sampler_t %s".formatted(name));
-      }
-    }
-    if (options.range() == OpenClOptions.Range.PADDED) {
-      for (int d = 0; d < 3; d++) {
-        take(new Argument.RangeSize(d), "const int range_" + d);
-      }
-    }
-    if (checked) {
-      take(new Argument.FaultRecord(), "__global long *fault");
-    }
-  }
-
-  private static String imageType(ImageParameter image) {
-    return switch (image.kind()) {
-      case IMAGE_1D -> "image1d_t";
-      case IMAGE_1D_BUFFER -> "image1d_buffer_t";
-      case IMAGE_1D_ARRAY -> "image1d_array_t";
-      case IMAGE_2D -> "image2d_t";
-      case IMAGE_2D_ARRAY -> "image2d_array_t";
-      case IMAGE_3D -> "image3d_t";
-    };
-  }
-
-  private void pragmas(StringBuilder text, String body, Set<Helper> helpers) {
-    if (options.math() == FloatMode.STRICT) {
+    boolean several = kernels.size() > 1;
+    text.append("// %s\n".formatted(several ? kernels.size() + " kernels" : kernels.getFirst().kernel.name()));
+    if (math == FloatMode.STRICT) {
       text.append("#pragma OPENCL FP_CONTRACT OFF\n");
     }
-    boolean doubles =
-        body.contains("double ")
-            || body.contains("double)")
-            || helpers.stream().anyMatch(Helper::usesDouble)
-            || kernel.constants().stream().anyMatch(a -> a.element() == ScalarType.DOUBLE)
-            || kernel.parameters().stream().anyMatch(OpenClGenerator::isDouble);
-    if (doubles) {
-      text.append("#pragma OPENCL EXTENSION cl_khr_fp64 : enable\n");
+    extensions.forEach(
+        name -> text.append("#pragma OPENCL EXTENSION %s : enable\n".formatted(name)));
+    helpers.forEach(helper -> text.append('\n').append(helper.text()));
+    for (int i = 0; i < functions.size(); i++) {
+      if (several) {
+        text.append("\n// %s\n".formatted(kernels.get(i).kernel.name()));
+      }
+      text.append(functions.get(i).text());
     }
-    if (body.contains("atom_")) {
-      text.append("#pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable\n");
-      text.append("#pragma OPENCL EXTENSION cl_khr_int64_extended_atomics : enable\n");
-    }
-    if (writes3d()) {
-      text.append("#pragma OPENCL EXTENSION cl_khr_3d_image_writes : enable\n");
-    }
-  }
-
-  private boolean writes3d() {
-    boolean[] found = new boolean[1];
-    Statements.walk(
-        kernel.body(),
-        s ->
-            found[0] |=
-                s instanceof WriteImage write && write.image().kind() == ImageKind.IMAGE_3D);
-    return found[0];
-  }
-
-  private static boolean isDouble(Parameter parameter) {
-    return switch (parameter) {
-      case ScalarParameter p -> p.type() == ScalarType.DOUBLE;
-      case BufferParameter p -> p.element() == ScalarType.DOUBLE;
-      case LocalParameter p -> p.element() == ScalarType.DOUBLE;
-      case ImageParameter _, SamplerParameter _ -> false;
-    };
-  }
-
-  /** The macros of OpenCL C are no compile-time constants to NVIDIA's compiler. */
-  private static Optional<String> notFinite(Constant value) {
-    double number =
-        switch (value.type()) {
-          case FLOAT -> value.floatValue();
-          case DOUBLE -> value.doubleValue();
-          default -> 0;
-        };
-    String suffix = value.type() == ScalarType.FLOAT ? "f" : "";
-    if (Double.isNaN(number)) {
-      return Optional.of("0.0%s / 0.0%s".formatted(suffix, suffix));
-    }
-    return Double.isInfinite(number)
-        ? Optional.of("%s1.0%s / 0.0%s".formatted(number < 0 ? "-" : "", suffix, suffix))
-        : Optional.empty();
-  }
-
-  private String constant(ConstantArray array) {
-    ExpressionPrinter printer = new ExpressionPrinter(names, options);
-    String values =
-        array.values().stream()
-            .map(value -> notFinite(value).orElseGet(() -> printer.print(value)))
-            .collect(Collectors.joining(", "));
-    return "__constant %s %s[%d] = {%s};\n"
-        .formatted(
-            ExpressionPrinter.type(array.element()),
-            names.of(array),
-            Math.max(1, array.values().size()),
-            values.isEmpty() ? "0" : values);
+    return new OpenClSource(
+        text.toString(), functions.stream().map(FunctionGenerator::function).toList());
   }
 }

@@ -10,19 +10,30 @@ import dev.heddle.compiler.ir.Parameter.ScalarParameter;
 import java.util.List;
 
 /**
- * A kernel in OpenCL C, and how it is called.
+ * Kernels in OpenCL C, and how they are called.
  *
- * @param function the name of the kernel function
  * @param text the program
- * @param arguments what the kernel function takes, in order
- * @param checked what the kernel checks indices of, in the order of its fault codes
+ * @param functions the kernel functions, in the order of the kernels
  */
-public record OpenClSource(
-    String function, String text, List<Argument> arguments, List<Checked> checked) {
-  /** Makes it, keeping copies of the lists. */
+public record OpenClSource(String text, List<Function> functions) {
+  /** Makes it, keeping a copy of the list. */
   public OpenClSource {
-    arguments = List.copyOf(arguments);
-    checked = List.copyOf(checked);
+    functions = List.copyOf(functions);
+  }
+
+  /**
+   * A kernel function.
+   *
+   * @param name its name
+   * @param arguments what it takes, in order
+   * @param checked what it checks indices of, in the order of its fault codes
+   */
+  public record Function(String name, List<Argument> arguments, List<Checked> checked) {
+    /** Makes it, keeping copies of the lists. */
+    public Function {
+      arguments = List.copyOf(arguments);
+      checked = List.copyOf(checked);
+    }
   }
 
   /** What has bounds. */
@@ -116,7 +127,7 @@ public record OpenClSource(
      * is x in the lower and y in the upper half, and z takes the place of the length.
      *
      * <p>The code is 0 without a fault, {@link #DIVISION}, or {@link #OUTSIDE} and more: the place
-     * in {@link OpenClSource#checked} of what an index was outside of.
+     * in {@link Function#checked} of what an index was outside of.
      */
     record FaultRecord() implements Argument {
       /** The size of the record. */

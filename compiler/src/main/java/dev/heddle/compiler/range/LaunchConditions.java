@@ -88,13 +88,18 @@ public final class LaunchConditions {
     return scopes.indexOf(scope);
   }
 
+  /** {@return whether they hold whatever the launch: there are none} */
+  public boolean alwaysHold() {
+    return requirements.isEmpty();
+  }
+
   /**
    * {@return whether a launch cannot fail a check that was left out}
    *
    * @param launch what the launch knows
    */
   public boolean hold(LaunchValues launch) {
-    if (requirements.isEmpty()) {
+    if (alwaysHold()) {
       return true;
     }
     long[] inputs;

@@ -59,6 +59,15 @@ public final class DeviceRunner implements AutoCloseable {
     return usable;
   }
 
+  /** Compiles kernels together; those that the device refuses, it refuses again at a launch. */
+  public void compile(List<Class<? extends Kernel>> types) {
+    try {
+      context.compile(types);
+    } catch (RuntimeException e) {
+      // a launch tells
+    }
+  }
+
   /** {@return what comes of a launch} */
   public Outcome run(Class<? extends Kernel> type, LaunchPlan plan) {
     Objects objects = new Objects();

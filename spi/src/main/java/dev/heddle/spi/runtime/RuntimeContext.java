@@ -15,6 +15,7 @@ import dev.heddle.Image2D;
 import dev.heddle.Image2DArray;
 import dev.heddle.Image3D;
 import dev.heddle.ImageFormat;
+import dev.heddle.Kernel;
 import dev.heddle.KernelAccess;
 import dev.heddle.MemoryOptions;
 import dev.heddle.Program;
@@ -24,8 +25,10 @@ import dev.heddle.Status;
 import dev.heddle.UnsupportedFeatureException;
 import dev.heddle.UserEvent;
 import dev.heddle.spi.ContextDriver;
+import dev.heddle.spi.RecordKernel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -481,6 +484,26 @@ final class RuntimeContext implements Context {
           return program;
         },
         options -> {});
+  }
+
+  @Override
+  public void compile(Collection<? extends Class<? extends Kernel>> kernelClasses) {
+    locked(() -> this);
+    List<RecordKernel> lifted = new ArrayList<>();
+    List<RuntimeException> refusals = new ArrayList<>();
+    for (Class<? extends Kernel> type : kernelClasses) {
+      try {
+        lifted.add(Arguments.kernel(type));
+      } catch (RuntimeException e) {
+        refusals.add(e);
+      }
+    }
+    refusals.addAll(kernels.compile(lifted));
+    if (!refusals.isEmpty()) {
+      RuntimeException first = refusals.getFirst();
+      refusals.stream().skip(1).filter(e -> e != first).forEach(first::addSuppressed);
+      throw first;
+    }
   }
 
   @Override

@@ -29,6 +29,7 @@ import dev.heddle.spi.ContextDriver;
 import dev.heddle.spi.DriverKernel;
 import dev.heddle.spi.DriverMapping;
 import dev.heddle.spi.QueueDriver.HostWait;
+import dev.heddle.spi.KernelRequest;
 import dev.heddle.spi.RecordKernel;
 import dev.heddle.spi.StridedCopy;
 import java.lang.foreign.Arena;
@@ -1007,13 +1008,11 @@ final class RuntimeQueue extends QueueCore implements CommandQueue {
     CompiledKernels kernels = context.kernels();
     DriverKernel compiled =
         kernels.get(
-            kernel,
-            kernels.form(launch.checks(), new LaunchShape(kernel, values, launch.range())),
-            launch.math(),
-            () -> {
-              checkOpen();
-              Arguments.checkFeatures(context.device(), kernel);
-            });
+            new KernelRequest(
+                kernel,
+                kernels.form(launch.checks(), new LaunchShape(kernel, values, launch.range())),
+                launch.math()),
+            this::checkOpen);
     return locked(
         () -> {
           Arguments arguments = new Arguments(context);

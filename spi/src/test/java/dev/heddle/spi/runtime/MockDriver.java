@@ -52,7 +52,7 @@ final class MockDriver {
     lenient().when(context.newImage(any())).thenReturn(image);
     lenient().when(context.newQueue(any())).thenReturn(queue);
     lenient().when(context.findsFaults()).thenReturn(true);
-    lenient().when(context.newKernel(any(), any(), any())).thenReturn(mock(DriverKernel.class));
+    lenient().when(context.newKernels(any())).thenReturn(List.of(mock(DriverKernel.class)));
     lenient().when(queue.submit(any(), any(), any())).thenReturn(complete);
     lenient().when(queue.map(any(), any(), any())).thenReturn(mapping);
   }
