@@ -88,7 +88,7 @@ public final class Contenders {
    * @throws IllegalArgumentException if there is none
    */
   public static Contender named(String id) {
-    String backend = id.replaceFirst("-[0-9]+$", "").replace("opencl-c", "jocl");
+    String backend = backend(id.replaceFirst("-[0-9]+$", ""));
     List<Contender> all =
         of(Backend.installed().stream().filter(b -> b.name().equals(backend)).toList());
     return all.stream()
@@ -101,6 +101,10 @@ public final class Contenders {
                         .formatted(
                             id,
                             all().stream().map(Contender::id).collect(Collectors.joining(", ")))));
+  }
+
+  private static String backend(String contender) {
+    return contender.equals(OpenClByHand.ID) ? OpenClByHand.BACKEND : contender;
   }
 
   /** {@return the processor's name and how many of it there are} */

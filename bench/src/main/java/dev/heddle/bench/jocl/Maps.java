@@ -1,13 +1,16 @@
 package dev.heddle.bench.jocl;
 
 import dev.heddle.Buffer;
+import dev.heddle.CommandQueue;
+import dev.heddle.Context;
 import dev.heddle.MapMode;
 import dev.heddle.Mapping;
 import dev.heddle.bench.BenchmarkDefaults;
+import dev.heddle.bench.opencl.RawOpenCl;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
 import org.jocl.CL;
+import org.jocl.Pointer;
 import org.jocl.cl_mem;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -20,7 +23,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * A blocking map of a buffer of 64 MiB, and its unmap, which the next map comes after. The memory
  * is not touched by the host.
  *
- * <p>Target: {@link #heddle} at most 1.15 times {@link #byHand}, with the contract checked.
+ * <p>Target: {@code on=jocl} at most 1.15 times {@code on=opencl-c}, with the contract checked.
  */
 public class Maps extends BenchmarkDefaults {
   private static final long BYTES = 64L << 20;
@@ -28,89 +31,104 @@ public class Maps extends BenchmarkDefaults {
   /** For JMH. */
   public Maps() {}
 
-  /** Heddle's side. */
-  @State(Scope.Thread)
-  @SuppressWarnings("NullAway.Init")
-  public static class WithHeddle extends HeddleState {
-    /** What the buffer is mapped for. */
-    @Param({"READ", "WRITE_INVALIDATE"})
-    MapMode mode;
+  /** Who maps. */
+  private interface Side {
+    /** {@return the mapped memory, which is dead} */
+    Object mapAndUnmap();
 
-    private Buffer buffer;
+    void close();
+  }
 
-    /** For JMH. */
-    public WithHeddle() {}
+  private static final class WithHeddle implements Side {
+    private final Context context;
+    private final CommandQueue queue;
+    private final MapMode mode;
+    private final Buffer buffer;
 
-    /** Opens the device and fills a buffer. */
-    @Setup
-    public void setUp() {
-      open();
-      buffer = context.newBuffer(BYTES);
-      queue.write(buffer, Arena.ofAuto().allocate(BYTES));
+    WithHeddle(Context context, MapMode mode, MemorySegment content) {
+      this.context = context;
+      queue = context.newQueue();
+      this.mode = mode;
+      buffer = context.newBuffer(content.byteSize());
+      queue.write(buffer, content);
     }
 
-    /**
-     * Closes the device.
-     *
-     * @throws Exception never, but for a bug
-     */
-    @TearDown
-    public void tearDown() throws Exception {
-      close(buffer);
+    @Override
+    public Object mapAndUnmap() {
+      try (Mapping mapping = queue.map(buffer, mode)) {
+        return mapping.segment();
+      }
+    }
+
+    @Override
+    public void close() {
+      queue.finish();
+      buffer.close();
+      context.close();
     }
   }
 
-  /** The other side. */
+  private static final class ByHand implements Side {
+    private final RawOpenCl openCl;
+    private final long flags;
+    private final cl_mem buffer;
+
+    ByHand(RawOpenCl openCl, MapMode mode, MemorySegment content) {
+      this.openCl = openCl;
+      flags = mode == MapMode.READ ? CL.CL_MAP_READ : CL.CL_MAP_WRITE_INVALIDATE_REGION;
+      buffer = openCl.newBuffer(content.byteSize());
+      openCl.write(buffer, content.byteSize(), Pointer.to(content.asByteBuffer()));
+    }
+
+    @Override
+    public Object mapAndUnmap() {
+      return openCl.mapAndUnmap(buffer, flags, BYTES);
+    }
+
+    @Override
+    public void close() {
+      openCl.close();
+    }
+  }
+
+  /** A buffer that has been written once. */
   @State(Scope.Thread)
   @SuppressWarnings("NullAway.Init")
-  public static class ByHand extends OpenClState {
+  public static class Written extends OpenClState {
     /** What the buffer is mapped for. */
     @Param({"READ", "WRITE_INVALIDATE"})
     MapMode mode;
 
-    private long flags;
-    private RawOpenCl raw;
-    private cl_mem buffer;
+    private Side side;
 
     /** For JMH. */
-    public ByHand() {}
+    public Written() {}
 
-    /** Opens the device and fills a buffer. */
+    /** Opens the device and fills the buffer. */
     @Setup
     public void setUp() {
-      flags = mode == MapMode.READ ? CL.CL_MAP_READ : CL.CL_MAP_WRITE_INVALIDATE_REGION;
-      raw = newRaw();
-      buffer = raw.newBuffer(Arena.ofAuto().allocate(BYTES));
+      MemorySegment content = Arena.ofAuto().allocate(BYTES);
+      side =
+          side(
+              context -> new WithHeddle(context, mode, content),
+              raw -> new ByHand(raw, mode, content));
     }
 
-    /** Releases everything. */
+    /** Closes the device. */
     @TearDown
     public void tearDown() {
-      raw.close();
+      side.close();
     }
   }
 
   /**
-   * Map, segment, unmap.
+   * Map, and unmap.
    *
-   * @param state the buffer
-   * @return the segment, which is dead
-   */
-  @Benchmark
-  public MemorySegment heddle(WithHeddle state) {
-    try (Mapping mapping = state.queue.map(state.buffer, state.mode)) {
-      return mapping.segment();
-    }
-  }
-
-  /**
-   * The same by hand.
-   *
-   * @param state the buffer
+   * @param written the buffer
    * @return the mapped memory, which is dead
    */
   @Benchmark
-  public ByteBuffer byHand(ByHand state) {
-    return state.raw.mapAndUnmap(state.buffer, state.flags, BYTES);
+  public Object map(Written written) {
+    return written.side.mapAndUnmap();
   }
 }

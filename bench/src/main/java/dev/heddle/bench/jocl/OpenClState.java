@@ -1,43 +1,41 @@
 package dev.heddle.bench.jocl;
 
-import dev.heddle.Backend;
-import dev.heddle.Device;
+import dev.heddle.Context;
+import dev.heddle.ContextOptions;
+import dev.heddle.Validation;
 import dev.heddle.bench.BenchmarkDefaults;
-import java.util.List;
-import java.util.Locale;
+import dev.heddle.bench.contender.Contenders;
+import dev.heddle.bench.contender.HeddleDevice;
+import dev.heddle.bench.contender.OpenClByHand;
+import dev.heddle.bench.opencl.OpenClDevice;
+import dev.heddle.bench.opencl.RawOpenCl;
+import java.util.function.Function;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The OpenCL device on which both sides run; their states extend it. */
+/** An OpenCL device in the hands of one of two; the states of benchmarks extend it. */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init") // JMH sets parameters and calls setups before any benchmark
 public abstract class OpenClState {
-  /** A part of the device's name; empty for the first OpenCL device, a GPU if there is one. */
-  @Param("")
-  String device;
+  /** Who: {@code jocl} or {@code opencl-c}, {@code jocl-2} or {@code opencl-c-2}, and so on. */
+  @Param("jocl")
+  String on;
 
   /** For {@link BenchmarkDefaults benchmarks}. */
   protected OpenClState() {}
 
-  Device heddleDevice() {
-    List<Device> devices =
-        Backend.installed().stream()
-            .filter(backend -> backend.name().equals("jocl"))
-            .flatMap(backend -> backend.devices().stream())
-            .toList();
-    String part = device.toLowerCase(Locale.ROOT);
-    return devices.stream()
-        .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).contains(part))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "no OpenCL device with '%s' in its name, but %s"
-                        .formatted(device, devices.stream().map(Device::name).toList())));
-  }
-
-  RawOpenCl newRaw() {
-    return new RawOpenCl(heddleDevice().name());
+  /** {@return the side that is asked for} */
+  <S> S side(Function<Context, S> heddle, Function<RawOpenCl, S> byHand) {
+    return switch (Contenders.named(on)) {
+      case HeddleDevice device -> heddle.apply(
+              Context.open(
+                  device.device(),
+                  ContextOptions.defaults().withValidation(Validation.CONTRACT)));
+      case OpenClByHand hand ->
+          byHand.apply(
+              RawOpenCl.open(new OpenClDevice(hand.device().name(), hand.sameNameBefore())));
+      default -> throw new IllegalArgumentException(on + " is no OpenCL device");
+    };
   }
 }

@@ -1,7 +1,10 @@
 package dev.heddle.bench.jocl;
 
 import dev.heddle.Buffer;
+import dev.heddle.CommandQueue;
+import dev.heddle.Context;
 import dev.heddle.bench.BenchmarkDefaults;
+import dev.heddle.bench.opencl.RawOpenCl;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.jocl.Pointer;
@@ -16,79 +19,96 @@ import org.openjdk.jmh.annotations.TearDown;
 /**
  * A blocking read of a buffer, to memory off the heap.
  *
- * <p>Target: {@link #heddle} at most 1.15 times {@link #byHand}, with the contract checked.
+ * <p>Target: {@code on=jocl} at most 1.15 times {@code on=opencl-c}, with the contract checked.
  */
 public class Reads extends BenchmarkDefaults {
   /** For JMH. */
   public Reads() {}
 
-  private static MemorySegment touched(long byteSize) {
-    return Arena.ofAuto().allocate(byteSize, 4096).fill((byte) 1);
+  /** Who reads. */
+  private interface Side {
+    void read();
+
+    void close();
   }
 
-  /** Heddle's side. */
-  @State(Scope.Thread)
-  @SuppressWarnings("NullAway.Init")
-  public static class WithHeddle extends HeddleState {
-    /** How much is read. */
-    @Param({"4096", "67108864"})
-    long byteSize;
+  private static final class WithHeddle implements Side {
+    private final Context context;
+    private final CommandQueue queue;
+    private final Buffer buffer;
+    private final MemorySegment host;
 
-    private Buffer buffer;
-    private MemorySegment host;
-
-    /** For JMH. */
-    public WithHeddle() {}
-
-    /** Opens the device and fills a buffer. */
-    @Setup
-    public void setUp() {
-      open();
-      host = touched(byteSize);
-      buffer = context.newBuffer(byteSize);
+    WithHeddle(Context context, MemorySegment host) {
+      this.context = context;
+      queue = context.newQueue();
+      this.host = host;
+      buffer = context.newBuffer(host.byteSize());
       queue.write(buffer, host);
     }
 
-    /**
-     * Closes the device.
-     *
-     * @throws Exception never, but for a bug
-     */
-    @TearDown
-    public void tearDown() throws Exception {
-      close(buffer);
+    @Override
+    public void read() {
+      queue.read(buffer, host);
+    }
+
+    @Override
+    public void close() {
+      queue.finish();
+      buffer.close();
+      context.close();
     }
   }
 
-  /** The other side. */
+  private static final class ByHand implements Side {
+    private final RawOpenCl openCl;
+    private final long byteSize;
+    private final cl_mem buffer;
+    private final Pointer target;
+
+    ByHand(RawOpenCl openCl, MemorySegment host) {
+      this.openCl = openCl;
+      byteSize = host.byteSize();
+      target = Pointer.to(host.asByteBuffer());
+      buffer = openCl.newBuffer(byteSize);
+      openCl.write(buffer, byteSize, target);
+    }
+
+    @Override
+    public void read() {
+      openCl.read(buffer, byteSize, target);
+    }
+
+    @Override
+    public void close() {
+      openCl.close();
+    }
+  }
+
+  /** A buffer, and memory of the host. */
   @State(Scope.Thread)
   @SuppressWarnings("NullAway.Init")
-  public static class ByHand extends OpenClState {
+  public static class BufferAndHost extends OpenClState {
     /** How much is read. */
     @Param({"4096", "67108864"})
     long byteSize;
 
-    private RawOpenCl raw;
-    private cl_mem buffer;
     private MemorySegment host;
-    private Pointer target;
+    private Side side;
 
     /** For JMH. */
-    public ByHand() {}
+    public BufferAndHost() {}
 
     /** Opens the device and fills a buffer. */
     @Setup
     public void setUp() {
-      raw = newRaw();
-      host = touched(byteSize);
-      buffer = raw.newBuffer(host);
-      target = RawOpenCl.pointer(host);
+      host = Arena.ofAuto().allocate(byteSize, 4096).fill((byte) 1); // touched, every page
+      side = side(context -> new WithHeddle(context, host), raw -> new ByHand(raw, host));
     }
 
-    /** Releases everything. */
+    /** Closes the device. */
     @TearDown
     public void tearDown() {
-      raw.close();
+      side.close();
     }
   }
 
@@ -99,20 +119,8 @@ public class Reads extends BenchmarkDefaults {
    * @return what was read
    */
   @Benchmark
-  public MemorySegment heddle(WithHeddle state) {
-    state.queue.read(state.buffer, state.host);
-    return state.host;
-  }
-
-  /**
-   * The same by hand.
-   *
-   * @param state the buffer
-   * @return what was read
-   */
-  @Benchmark
-  public MemorySegment byHand(ByHand state) {
-    state.raw.read(state.buffer, state.byteSize, state.target);
+  public MemorySegment read(BufferAndHost state) {
+    state.side.read();
     return state.host;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What Heddle costs on OpenCL devices: each benchmark has the same commands written by hand against
- * JOCL beside it, on the same device in the same run.
+ * What single commands cost on OpenCL devices: each benchmark has the same calls by hand beside it,
+ * as {@code on=opencl-c}, on the same device in the same run.
  */
 @NullMarked
 package dev.heddle.bench.jocl;

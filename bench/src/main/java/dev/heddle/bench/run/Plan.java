@@ -8,6 +8,8 @@ import dev.heddle.bench.Needs;
 import dev.heddle.bench.contender.Contender;
 import dev.heddle.bench.contender.DeviceRun;
 import dev.heddle.bench.contender.HeddleDevice;
+import dev.heddle.bench.contender.OpenClByHand;
+import dev.heddle.bench.contender.PlainJava;
 import dev.heddle.bench.kernels.Workload;
 import dev.heddle.bench.kernels.Workloads;
 import dev.heddle.bench.report.RunDescription.Omission;
@@ -37,8 +39,8 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
       List.of(1L << 12, 1L << 16, 1L << 20, 1L << 24, 1L << 28, 1L << 30);
   private static final long QUICK_BYTES = 1L << 20;
 
-  /** Benchmarks that open an OpenCL device themselves, whatever {@code on} is. */
-  private static final String RAW_OPENCL = "dev.heddle.bench.jocl.";
+  /** Benchmarks of single calls, on OpenCL devices alone, with Heddle and by hand. */
+  private static final String OPENCL_CALLS = "dev.heddle.bench.jocl.";
 
   /** How much is measured. */
   public enum Extent {
@@ -100,18 +102,32 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
         case "Memory.time" -> devices().forEach(device -> memory(name, device));
         case "GeneratedKernels.time" -> devices().forEach(device -> generated(name, device));
         case "ColdStart.firstResult" -> coldStart(name);
-        default -> {
-          if (name.startsWith(RAW_OPENCL) && !hasOpenClDevice()) {
-            skip(name, "no device of the backend jocl takes part");
-          } else {
-            combinations(entry);
-          }
-        }
+        default -> combinations(entry);
       }
     }
 
-    private boolean hasOpenClDevice() {
-      return devices().stream().anyMatch(d -> d.device().backend().name().equals("jocl"));
+    /** Who runs a benchmark that is no workload. */
+    private List<String> ids(BenchmarkListEntry entry) {
+      return entry.getUsername().startsWith(OPENCL_CALLS) ? openCl(entry) : fitting(entry);
+    }
+
+    /** The devices of the backend jocl, and the same by hand. */
+    private List<String> openCl(BenchmarkListEntry entry) {
+      List<String> ids =
+          contenders.stream()
+          .filter(
+              contender ->
+                  switch (contender) {
+                    case HeddleDevice heddle -> heddle.device().backend().name().equals("jocl");
+                    case OpenClByHand byHand -> true;
+                    case PlainJava java -> false;
+                  })
+          .map(Contender::id)
+          .toList();
+      if (ids.isEmpty()) {
+        skip(entry.getUsername(), "no device of the backend jocl takes part");
+      }
+      return ids;
     }
 
     private List<HeddleDevice> devices() {
@@ -236,13 +252,11 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
           .toList();
     }
 
-    /**
-     * Every combination of the parameters' own values, with each device that fits as {@code on}.
-     */
+    /** Every combination of the parameters' own values, with all who can run it as {@code on}. */
     private void combinations(BenchmarkListEntry entry) {
       Map<String, List<String>> values = defaults(entry);
       if (values.containsKey("on")) {
-        values.put("on", fitting(entry));
+        values.put("on", ids(entry));
       }
       List<Map<String, String>> all = List.of(Map.of());
       for (Map.Entry<String, List<String>> parameter : values.entrySet()) {
