@@ -73,7 +73,8 @@ final class JavaKernel implements DriverKernel {
   /** {@return kernels in one program, which goes when the last of them does} */
   static List<DriverKernel> compile(List<KernelRequest> requests, Programs programs) {
     Launch.FloatMode math = requests.getFirst().math();
-    List<OpenClGenerator.Part> parts = requests.stream().map(request -> part(request, programs)).toList();
+    List<OpenClGenerator.Part> parts =
+        requests.stream().map(request -> part(request, programs)).toList();
     OpenClSource source = OpenClGenerator.generate(parts, math);
     JoclProgram program;
     try {

@@ -9,8 +9,8 @@ import dev.heddle.spi.DriverProgram.Signature;
 import dev.heddle.spi.host.SignalHandlers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.jocl.CL;
 import org.jocl.cl_context;
 import org.jocl.cl_device_id;
@@ -27,8 +27,7 @@ final class Programs {
   private final Set<DriverQuirk> quirks;
   private final ProgramCache cache;
 
-  Programs(
-      JoclDevice device, cl_context context, Samplers samplers, Set<DriverQuirk> quirks) {
+  Programs(JoclDevice device, cl_context context, Samplers samplers, Set<DriverQuirk> quirks) {
     this.quirks = quirks;
     this.device = device;
     this.context = context;
@@ -38,8 +37,7 @@ final class Programs {
 
   /** {@return a kernel as the driver compiles it rightly} */
   KernelCode suited(KernelCode code, Launch.FloatMode math) {
-    return math == Launch.FloatMode.STRICT
-            && quirks.contains(DriverQuirk.CONSTANT_PRODUCTS_FUSED)
+    return math == Launch.FloatMode.STRICT && quirks.contains(DriverQuirk.CONSTANT_PRODUCTS_FUSED)
         ? RoundedProducts.of(code)
         : code;
   }

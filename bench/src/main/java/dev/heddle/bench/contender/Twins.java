@@ -15,7 +15,9 @@ final class Twins {
     T make(ContenderDescription description, Device device, int sameNameBefore);
   }
 
-  /** {@return one for each device of a backend, with {@code id} for the backend's name in its id} */
+  /**
+   * {@return one for each device of a backend, with {@code id} for the backend's name in its id}
+   */
   static <T> List<T> of(
       List<HeddleDevice> devices, String backend, String id, String title, Maker<T> maker) {
     List<T> twins = new ArrayList<>();

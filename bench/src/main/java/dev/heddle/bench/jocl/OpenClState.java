@@ -28,10 +28,10 @@ public abstract class OpenClState {
   /** {@return the side that is asked for} */
   <S> S side(Function<Context, S> heddle, Function<RawOpenCl, S> byHand) {
     return switch (Contenders.named(on)) {
-      case HeddleDevice device -> heddle.apply(
+      case HeddleDevice device ->
+          heddle.apply(
               Context.open(
-                  device.device(),
-                  ContextOptions.defaults().withValidation(Validation.CONTRACT)));
+                  device.device(), ContextOptions.defaults().withValidation(Validation.CONTRACT)));
       case OpenClByHand hand ->
           byHand.apply(
               RawOpenCl.open(new OpenClDevice(hand.device().name(), hand.sameNameBefore())));

@@ -162,15 +162,7 @@ public final class RawOpenCl implements AutoCloseable {
       CL.clSetKernelArg(call.kernel(), i, argument.size(), argument.value());
     }
     CL.clEnqueueNDRangeKernel(
-        queue,
-        call.kernel(),
-        call.dimensions(),
-        null,
-        call.global(),
-        call.local(),
-        0,
-        null,
-        event);
+        queue, call.kernel(), call.dimensions(), null, call.global(), call.local(), 0, null, event);
   }
 
   /** Waits for everything. */

@@ -115,15 +115,15 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
     private List<String> openCl(BenchmarkListEntry entry) {
       List<String> ids =
           contenders.stream()
-          .filter(
-              contender ->
-                  switch (contender) {
-                    case HeddleDevice heddle -> heddle.device().backend().name().equals("jocl");
-                    case OpenClByHand byHand -> true;
-                    case PlainJava java -> false;
-                  })
-          .map(Contender::id)
-          .toList();
+              .filter(
+                  contender ->
+                      switch (contender) {
+                        case HeddleDevice heddle -> heddle.device().backend().name().equals("jocl");
+                        case OpenClByHand byHand -> true;
+                        case PlainJava java -> false;
+                      })
+              .map(Contender::id)
+              .toList();
       if (ids.isEmpty()) {
         skip(entry.getUsername(), "no device of the backend jocl takes part");
       }

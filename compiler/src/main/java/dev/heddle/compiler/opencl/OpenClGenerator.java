@@ -55,7 +55,9 @@ public final class OpenClGenerator {
     }
     StringBuilder text = new StringBuilder();
     boolean several = kernels.size() > 1;
-    text.append("// %s\n".formatted(several ? kernels.size() + " kernels" : kernels.getFirst().kernel.name()));
+    text.append(
+        "// %s\n"
+            .formatted(several ? kernels.size() + " kernels" : kernels.getFirst().kernel.name()));
     if (math == FloatMode.STRICT) {
       text.append("#pragma OPENCL FP_CONTRACT OFF\n");
     }

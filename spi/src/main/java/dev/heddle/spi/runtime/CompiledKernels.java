@@ -127,9 +127,7 @@ final class CompiledKernels {
    * which it does not take is found, and refused alone.
    */
   private void compile(
-      List<KernelRequest> requests,
-      List<CompletableFuture<DriverKernel>> results,
-      Runnable check) {
+      List<KernelRequest> requests, List<CompletableFuture<DriverKernel>> results, Runnable check) {
     int size = requests.size();
     try {
       List<DriverKernel> made =
