@@ -27,6 +27,9 @@ import java.util.Set;
 final class AparapiDevice implements DeviceDriver {
   private static final String PROPERTIES = "/META-INF/maven/com.aparapi/aparapi/pom.properties";
 
+  /** As many work items as a GPU has registers for, whatever the kernel. */
+  private static final int OF_ANY_KERNEL = 256;
+
   private final HeapMemory memory;
   private final DeviceInfo info;
   private final KernelDevice kernels;
@@ -70,6 +73,15 @@ final class AparapiDevice implements DeviceDriver {
     };
   }
 
+  /**
+   * A GPU runs larger groups only of kernels that use few registers. Aparapi passes no group size
+   * to the compiler, which would see to that, and a launch that fails for it could not be foreseen.
+   */
+  private static long groupSize(OpenCLDevice device) {
+    int largest = device.getMaxWorkGroupSize();
+    return type(device) == DeviceType.CPU ? largest : Math.min(largest, OF_ANY_KERNEL);
+  }
+
   private Map<DeviceLimit, Long> limits(OpenCLDevice device) {
     long largest =
         Math.min(
@@ -80,7 +92,7 @@ final class AparapiDevice implements DeviceDriver {
     limits.put(DeviceLimit.GLOBAL_MEMORY_BYTES, memory.limit());
     limits.put(DeviceLimit.MAX_ALLOCATION_BYTES, largest);
     limits.put(DeviceLimit.LOCAL_MEMORY_BYTES, device.getLocalMemSize());
-    limits.put(DeviceLimit.MAX_WORK_GROUP_SIZE, (long) device.getMaxWorkGroupSize());
+    limits.put(DeviceLimit.MAX_WORK_GROUP_SIZE, groupSize(device));
     limits.put(DeviceLimit.MAX_LOCAL_SIZE_X, (long) local[0]);
     limits.put(DeviceLimit.MAX_LOCAL_SIZE_Y, (long) local[1]);
     limits.put(DeviceLimit.MAX_LOCAL_SIZE_Z, (long) local[2]);

@@ -56,7 +56,9 @@ public final class AparapiKernel implements DriverKernel {
    */
   public static AparapiKernel compile(
       KernelDevice device, RecordKernel kernel, KernelCode code, Launch.FloatMode math) {
-    AparapiKernel compiled = new AparapiKernel(device, kernel, code, math);
+    AparapiKernel compiled =
+        new AparapiKernel(
+            device, kernel, math == Launch.FloatMode.STRICT ? device.suited(code) : code, math);
     List<Integer> apart = new ArrayList<>();
     compiled.inMemory.forEach(p -> apart.add(apart.size()));
     compiled.instance(compiled.options(apart, List.of()));

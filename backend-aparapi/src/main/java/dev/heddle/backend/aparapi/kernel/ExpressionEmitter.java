@@ -190,8 +190,13 @@ final class ExpressionEmitter {
             || type == ScalarType.FLOAT && (!isStrict() || kernel.options().exactDivision())) {
           code.with(OperatorInstruction.of(arithmetic(e.operator(), type)));
         } else if (type == ScalarType.FLOAT) {
-          // The quotient of floats in double is right when it is rounded again.
-          call(macro("java_divide_float", on(type, 2), "((float) ((double) (a) / (double) (b)))"));
+          // The quotient of floats in double is right when it is rounded again. Compilers make a
+          // rough one of floats of it, as that is in theory the same, if the rounding is a cast.
+          call(
+              macro(
+                  "java_divide_float",
+                  on(type, 2),
+                  "(convert_float_rte((double) (a) / (double) (b)))"));
         } else {
           call(DeviceFunction.of(Helper.division(true, type)));
         }
@@ -437,7 +442,7 @@ final class ExpressionEmitter {
           case POW -> DeviceFunction.of(isFloat ? Helper.POWER_FLOAT : Helper.POWER);
           case SQRT ->
               isFloat && isStrict() && !kernel.options().exactDivision()
-                  ? macro(name, signature, "((float) sqrt((double) (a)))")
+                  ? macro(name, signature, "(convert_float_rte(sqrt((double) (a))))")
                   : known(name, "sqrt", signature);
           case LEADING_ZEROS ->
               macro(name, signature, "((int) clz((%s) (a)))".formatted(type.javaName()));

@@ -3,6 +3,8 @@ package dev.heddle.backend.aparapi.kernel;
 import com.aparapi.device.Device;
 import com.aparapi.device.OpenCLDevice;
 import dev.heddle.DeviceFeature;
+import dev.heddle.compiler.ir.KernelCode;
+import dev.heddle.compiler.pass.RoundedProducts;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -63,6 +65,11 @@ public record KernelDevice(OpenCLDevice device, Transfer transfer, Set<DeviceFea
     return features.contains(DeviceFeature.FP64)
         ? TexelFunctions.Arithmetic.DOUBLE
         : TexelFunctions.Arithmetic.FLOAT;
+  }
+
+  /** {@return a kernel as GPUs compile it rightly: NVIDIA's driver does not round all products} */
+  KernelCode suited(KernelCode code) {
+    return device.getType() == Device.TYPE.CPU ? code : RoundedProducts.of(code);
   }
 
   KernelOptions.Division division() {

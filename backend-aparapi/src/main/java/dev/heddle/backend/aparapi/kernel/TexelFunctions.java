@@ -273,7 +273,7 @@ record TexelFunctions(Arithmetic arithmetic) {
   /** Quotients of floats are rough on some devices. */
   private String quotient(String cell, String divisor) {
     return arithmetic == Arithmetic.DOUBLE
-        ? "(float) ((double) (%s) / %s.0)".formatted(cell, divisor)
+        ? "convert_float_rte((double) (%s) / %s.0)".formatted(cell, divisor)
         : "%s / %s.0f".formatted(cell, divisor);
   }
 
