@@ -155,6 +155,16 @@ final class Joins {
       end.statements().add(new Assign(variable, e, end.exit().location()));
       return true;
     }
+    if (entry instanceof RecordValue(RecordType type, List<Value> variables)
+        && back instanceof RecordValue(RecordType same, List<Value> components)
+        && type.equals(same)) {
+      for (int c = 0; c < variables.size(); c++) {
+        if (!assignBack(end, variables.get(c), components.get(c))) {
+          return false;
+        }
+      }
+      return true;
+    }
     return false;
   }
 }

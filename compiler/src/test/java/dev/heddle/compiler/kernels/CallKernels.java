@@ -87,4 +87,40 @@ public interface CallKernels {
       out.set(i, i == 0 ? line.from().x() : line.to().im() + extra.w());
     }
   }
+
+  /** A record and a number wait on the stack while loops within loops run. */
+  record LoopsInACall(Buffer.OfInt x, Buffer.OfInt out) implements Kernel {
+    record Pair(int first, long second) {
+      long mixed(int factor, Pair other) {
+        return first * factor + second * other.first - other.second;
+      }
+    }
+
+    @Override
+    public void run(WorkItem item) {
+      int i = item.globalId(0);
+      int start = x.get(i);
+      out.set(
+          i,
+          (start ^ 5)
+              - (int)
+                  new Pair(start, i)
+                      .mixed(
+                          switch (i & 3) {
+                            case 0 -> start;
+                            case 1 -> {
+                              int sum = start;
+                              int n = 3;
+                              do {
+                                for (int m = n; m > 0; m--) {
+                                  sum = sum * 7 + m;
+                                }
+                              } while (--n > 0);
+                              yield sum;
+                            }
+                            default -> -1;
+                          },
+                          new Pair(i, start)));
+    }
+  }
 }
