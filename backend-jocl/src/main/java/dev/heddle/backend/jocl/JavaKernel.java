@@ -91,14 +91,20 @@ final class JavaKernel implements DriverKernel {
     }
     AtomicInteger users = new AtomicInteger(requests.size());
     List<DriverKernel> kernels = new ArrayList<>();
-    for (int i = 0; i < requests.size(); i++) {
-      kernels.add(
-          new JavaKernel(
-              requests.get(i).kernel(),
-              source.functions().get(i),
-              parts.get(i).range(),
-              program,
-              users));
+    try {
+      for (int i = 0; i < requests.size(); i++) {
+        kernels.add(
+            new JavaKernel(
+                requests.get(i).kernel(),
+                source.functions().get(i),
+                parts.get(i).range(),
+                program,
+                users));
+      }
+    } catch (RuntimeException | Error e) {
+      // Those that are made hold nothing but a share in the program, and nobody has them.
+      program.release();
+      throw e;
     }
     return kernels;
   }

@@ -82,7 +82,12 @@ final class JoclKernel {
             (key, size, value, needed) ->
                 CL.clGetKernelWorkGroupInfo(
                     handle, samplers.device().id(), key, size, value, needed));
-    return new JoclKernel(handle, name, samplers, info);
+    try {
+      return new JoclKernel(handle, name, samplers, info);
+    } catch (RuntimeException | Error e) {
+      CL.clReleaseKernel(handle);
+      throw e;
+    }
   }
 
   /** {@return the largest number of work items of a group} */

@@ -5,6 +5,7 @@ import dev.heddle.CommandQueue;
 import dev.heddle.Context;
 import dev.heddle.ContextOptions;
 import dev.heddle.Device;
+import dev.heddle.DeviceFeature;
 import dev.heddle.DeviceLimit;
 import dev.heddle.HostAccess;
 import dev.heddle.Image2D;
@@ -59,12 +60,19 @@ public final class DeviceRunner implements AutoCloseable {
     return usable;
   }
 
-  /** Compiles kernels together; those that the device refuses, it refuses again at a launch. */
+  /**
+   * Compiles kernels together where a device takes programs in OpenCL C, which are made of many
+   * kernels for little more than the price of one; elsewhere forms that no launch needs would be
+   * compiled, each at its full price.
+   */
   public void compile(List<Class<? extends Kernel>> types) {
+    if (!device.has(DeviceFeature.OPENCL_C)) {
+      return;
+    }
     try {
       context.compile(types);
     } catch (RuntimeException e) {
-      // a launch tells
+      // What is refused here is refused again at its launch, which tells which kernel it is.
     }
   }
 

@@ -7,6 +7,7 @@ import static dev.heddle.Rule.USE_5;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.heddle.Buffer;
@@ -16,6 +17,7 @@ import dev.heddle.Event;
 import dev.heddle.EventStatus;
 import dev.heddle.Kernel;
 import dev.heddle.KernelAccess;
+import dev.heddle.KernelCompilationException;
 import dev.heddle.Launch;
 import dev.heddle.Local;
 import dev.heddle.MayAlias;
@@ -237,5 +239,48 @@ class LaunchTests extends KernelTests {
     Buffer.OfInt out = zeros(4);
     queue().launch(Launch.of(new Copy(in, out), NDRange.of(4)).unchecked());
     assertArrayEquals(new int[] {6, -5, 8, Integer.MIN_VALUE}, queue().toArray(out));
+  }
+
+  /** Has the simple name of another kernel that is compiled with it. */
+  interface Elsewhere {
+    record Add(int value, Buffer.OfInt out) implements Kernel {
+      @Override
+      public void run(WorkItem item) {
+        out.set(item.globalId(0), value + 100);
+      }
+    }
+  }
+
+  @Proves(language = "kernels compiled ahead", needs = JAVA_KERNELS)
+  void kernelsCompiledAhead_giveTheSameResults() {
+    List<Class<? extends Kernel>> kernels = List.of(Add.class, Elsewhere.Add.class, Copy.class);
+    context().compile(kernels);
+    context().compile(kernels);
+    Buffer.OfInt out = zeros(3);
+    queue().launch(new Elsewhere.Add(5, out), NDRange.of(3));
+    queue().launch(new Add(1, out), NDRange.of(2));
+    Buffer.OfInt copied = zeros(3);
+    queue().launch(new Copy(out, copied), NDRange.of(3));
+    assertArrayEquals(new int[] {106, 106, 105}, queue().toArray(out));
+    assertArrayEquals(new int[] {107, 107, 106}, queue().toArray(copied));
+  }
+
+  record Textual(Buffer.OfInt out) implements Kernel {
+    @Override
+    public void run(WorkItem item) {
+      out.set(0, String.valueOf(item.globalId(0)).length());
+    }
+  }
+
+  @Proves(language = "kernels compiled ahead", needs = JAVA_KERNELS)
+  void refusedKernelAmongOthers_isNamedAndTheOthersAreCompiled() {
+    KernelCompilationException refused =
+        assertThrows(
+            KernelCompilationException.class,
+            () -> context().compile(List.of(Copy.class, Textual.class, Add.class)));
+    assertTrue(refused.getMessage().contains(Textual.class.getName()), refused::getMessage);
+    Buffer.OfInt out = zeros(2);
+    queue().launch(new Add(3, out), NDRange.of(2));
+    assertArrayEquals(new int[] {3, 3}, queue().toArray(out));
   }
 }
