@@ -2,6 +2,7 @@ package dev.heddle.bench.report;
 
 import dev.heddle.bench.report.ContenderDescription.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,11 @@ import java.util.Optional;
 /** Ratios between contenders, at the largest size of each benchmark. */
 final class RatioSections {
   private static final List<String> REFERENCES = List.of("java-parallel", "java");
+  private static final List<String> WORK = List.of("Stream", "Kernels");
+
+  /** By hand there are single calls too, and the start. */
+  private static final List<String> BY_HAND =
+      List.of("Kernels", "Stream", "Arithmetic", "Enqueues", "Reads", "Maps", "ColdStart");
 
   private final Run run;
   private final Palette palette;
@@ -32,6 +38,7 @@ final class RatioSections {
                         "ratios",
                         "Against plain Java",
                         "Each benchmark at its largest size, data already where it is worked on.",
+                        WORK,
                         reference,
                         all.stream().filter(c -> !c.equals(reference)).toList())));
     for (ContenderDescription byHand : all) {
@@ -45,7 +52,9 @@ final class RatioSections {
             section(
                 "by-hand-" + byHand.id(),
                 "Against " + byHand.title(),
-                "The same device, the same algorithm, without Heddle: what Heddle costs.",
+                "The same device, the same algorithm, without Heddle: what Heddle costs."
+                    + costs(byHand, backends),
+                BY_HAND,
                 byHand,
                 backends));
       }
@@ -57,22 +66,14 @@ final class RatioSections {
       String id,
       String heading,
       String introduction,
+      List<String> topics,
       ContenderDescription reference,
       List<ContenderDescription> others) {
-    Map<Subject, Subject> largest = new LinkedHashMap<>();
-    for (String topic : List.of("Stream", "Kernels")) {
-      for (Subject subject : run.subjects(topic)) {
-        if (run.find(subject, reference.id()).isPresent()) {
-          largest.merge(
-              subject.without(Subject.SIZE), subject, (a, b) -> a.size() > b.size() ? a : b);
-        }
-      }
-    }
     List<RatioChart.Row> rows = new ArrayList<>();
     List<String> columns = new ArrayList<>(List.of("benchmark, size"));
     others.forEach(other -> columns.add(other.title()));
     Table table = new Table(heading + ", times as fast", columns);
-    for (Subject subject : largest.values()) {
+    for (Subject subject : largest(topics, reference)) {
       List<RatioChart.Mark> marks = new ArrayList<>();
       List<String> cells = new ArrayList<>(List.of(subject.title()));
       for (ContenderDescription other : others) {
@@ -97,6 +98,39 @@ final class RatioSections {
             palette.legend(others.stream().filter(o -> appears(rows, o)).toList()),
             new RatioChart(rows, unit).figure(heading),
             table.folded());
+  }
+
+  /** What was measured of a contender, each at its largest size. */
+  private List<Subject> largest(List<String> topics, ContenderDescription contender) {
+    Map<Subject, Subject> largest = new LinkedHashMap<>();
+    for (String topic : topics) {
+      for (Subject subject : run.subjects(topic)) {
+        if (run.find(subject, contender.id()).isPresent()) {
+          largest.merge(
+              subject.without(Subject.SIZE), subject, (a, b) -> a.size() > b.size() ? a : b);
+        }
+      }
+    }
+    return List.copyOf(largest.values());
+  }
+
+  /** What the backends take, in one sentence each: the kernels as a mean. */
+  private String costs(ContenderDescription byHand, List<ContenderDescription> backends) {
+    StringBuilder costs = new StringBuilder();
+    for (ContenderDescription backend : backends) {
+      double[] times =
+          largest(List.of("Kernels"), byHand).stream()
+              .flatMap(subject -> speed(subject, byHand, backend).stream())
+              .mapToDouble(speed -> speed.inverse().value())
+              .toArray();
+      if (times.length > 0) {
+        double mean = Math.exp(Arrays.stream(times).map(Math::log).sum() / times.length);
+        costs.append(
+            " %s takes %s the time for the kernels (geometric mean of %d)."
+                .formatted(backend.title(), Numbers.times(mean), times.length));
+      }
+    }
+    return costs.toString();
   }
 
   private boolean appears(List<RatioChart.Row> rows, ContenderDescription contender) {

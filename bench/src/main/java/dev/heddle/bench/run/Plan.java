@@ -5,6 +5,7 @@ import dev.heddle.DeviceFeature;
 import dev.heddle.DeviceLimit;
 import dev.heddle.bench.Memory;
 import dev.heddle.bench.Needs;
+import dev.heddle.bench.contender.AparapiByHand;
 import dev.heddle.bench.contender.Contender;
 import dev.heddle.bench.contender.DeviceRun;
 import dev.heddle.bench.contender.HeddleDevice;
@@ -60,11 +61,14 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
    * {@return every case that these contenders can run}
    *
    * @param contenders who runs
+   * @param missing who does not, and why
    * @param extent how many sizes
    * @param wanted which, by their titles
    */
-  public static Plan of(List<Contender> contenders, Extent extent, Predicate<String> wanted) {
+  public static Plan of(
+      List<Contender> contenders, List<Omission> missing, Extent extent, Predicate<String> wanted) {
     Maker maker = new Maker(contenders, extent);
+    maker.skipped.addAll(missing);
     for (BenchmarkListEntry entry : benchmarks()) {
       maker.add(entry);
     }
@@ -120,6 +124,7 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
                       switch (contender) {
                         case HeddleDevice heddle -> heddle.device().backend().name().equals("jocl");
                         case OpenClByHand byHand -> true;
+                        case AparapiByHand byHand -> false;
                         case PlainJava java -> false;
                       })
               .map(Contender::id)
