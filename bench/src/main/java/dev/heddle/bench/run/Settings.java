@@ -50,8 +50,8 @@ public record Settings(
       new Settings(
           Jvms.EACH_BENCHMARK_AND_CONTENDER,
           1,
-          1,
-          Duration.ofMillis(120),
+          2,
+          Duration.ofMillis(150),
           5,
           Duration.ofMillis(50),
           Duration.ofMillis(1500));
