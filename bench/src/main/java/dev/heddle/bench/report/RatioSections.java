@@ -2,7 +2,6 @@ package dev.heddle.bench.report;
 
 import dev.heddle.bench.report.ContenderDescription.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,19 +117,40 @@ final class RatioSections {
   private String costs(ContenderDescription byHand, List<ContenderDescription> backends) {
     StringBuilder costs = new StringBuilder();
     for (ContenderDescription backend : backends) {
-      double[] times =
+      List<Ratio> checked =
           largest(List.of("Kernels"), byHand).stream()
               .flatMap(subject -> speed(subject, byHand, backend).stream())
-              .mapToDouble(speed -> speed.inverse().value())
-              .toArray();
-      if (times.length > 0) {
-        double mean = Math.exp(Arrays.stream(times).map(Math::log).sum() / times.length);
+              .toList();
+      if (!checked.isEmpty()) {
         costs.append(
-            " %s takes %s the time for the kernels (geometric mean of %d)."
-                .formatted(backend.title(), Numbers.times(mean), times.length));
+            " %s takes %s".formatted(backend.title(), mean("the time for the kernels", checked)));
+        List<Ratio> unchecked = unchecked(byHand, backend);
+        costs.append(
+            unchecked.isEmpty() ? "." : ", and " + mean("without checks", unchecked) + ".");
       }
     }
     return costs.toString();
+  }
+
+  /** By hand nothing is checked, so this is like with like. */
+  private List<Ratio> unchecked(ContenderDescription byHand, ContenderDescription backend) {
+    return run.subjects(GeneratedSection.TOPIC).stream()
+        .filter(subject -> subject.parameter(GeneratedSection.CODE).equals("UNCHECKED"))
+        .flatMap(
+            subject ->
+                speed(
+                    Subject.of("Kernels.time", subject.without(GeneratedSection.CODE).parameters()),
+                    byHand,
+                    subject,
+                    backend)
+                    .stream())
+        .toList();
+  }
+
+  private static String mean(String what, List<Ratio> speeds) {
+    double logarithms = speeds.stream().mapToDouble(speed -> Math.log(speed.value())).sum();
+    return "%s %s (geometric mean of %d)"
+        .formatted(Numbers.times(Math.exp(-logarithms / speeds.size())), what, speeds.size());
   }
 
   private boolean appears(List<RatioChart.Row> rows, ContenderDescription contender) {
@@ -141,7 +161,16 @@ final class RatioSections {
   /** The reference's time over the other's: larger is faster. */
   private Optional<Ratio> speed(
       Subject subject, ContenderDescription reference, ContenderDescription other) {
+    return speed(subject, reference, subject, other);
+  }
+
+  private Optional<Ratio> speed(
+      Subject subject,
+      ContenderDescription reference,
+      Subject otherSubject,
+      ContenderDescription other) {
     return run.find(subject, reference.id())
-        .flatMap(r -> run.find(subject, other.id()).map(o -> Ratio.of(r.seconds(), o.seconds())));
+        .flatMap(
+            r -> run.find(otherSubject, other.id()).map(o -> Ratio.of(r.seconds(), o.seconds())));
   }
 }

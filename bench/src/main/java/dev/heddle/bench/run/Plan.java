@@ -221,11 +221,9 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
     }
 
     private void generated(String name, HeddleDevice contender) {
-      Device device = contender.device();
-      Optional<String> lacks =
-          HeddleDevice.lacks(device, Set.of(DeviceFeature.JAVA_KERNELS, DeviceFeature.OPENCL_C));
-      if (lacks.isPresent()) {
-        skip(name + " on=" + contender.id(), lacks.get());
+      List<DeviceRun.Code> codes = codes(contender);
+      if (codes.isEmpty()) {
+        skip(name + " on=" + contender.id(), "there is no code by hand on the device");
         return;
       }
       Workloads.kernels()
@@ -236,8 +234,7 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
                     contender.unfit(Workloads.make(kernel, entry.sizes().getFirst()));
                 unfit.ifPresent(
                     why -> skip(name + " kernel=" + kernel + " on=" + contender.id(), why));
-                for (DeviceRun.Code code :
-                    unfit.isPresent() ? List.<DeviceRun.Code>of() : codes()) {
+                for (DeviceRun.Code code : unfit.isPresent() ? List.<DeviceRun.Code>of() : codes) {
                   cases.add(
                       Case.of(
                           name,
@@ -250,11 +247,29 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
               });
     }
 
-    /** A quick run leaves out fast arithmetic. */
-    private List<DeviceRun.Code> codes() {
+    /**
+     * Those of a device that have something by hand beside them: OpenCL C in the same runtime, or
+     * Aparapi without Heddle. A quick run leaves out fast arithmetic.
+     */
+    private List<DeviceRun.Code> codes(HeddleDevice contender) {
+      if (!contender.device().has(DeviceFeature.OPENCL_C)) {
+        return isByHandToo(contender.device()) ? List.of(DeviceRun.Code.UNCHECKED) : List.of();
+      }
       return Arrays.stream(DeviceRun.Code.values())
           .filter(code -> extent == Extent.ALL_SIZES || !code.isFast())
           .toList();
+    }
+
+    private boolean isByHandToo(Device device) {
+      return contenders.stream()
+          .anyMatch(
+              contender ->
+                  switch (contender) {
+                    case HeddleDevice heddle -> false;
+                    case OpenClByHand byHand -> byHand.device().equals(device);
+                    case AparapiByHand byHand -> byHand.device().equals(device);
+                    case PlainJava java -> false;
+                  });
     }
 
     /** Every combination of the parameters' own values, with all who can run it as {@code on}. */
