@@ -33,8 +33,7 @@ class ByHandTest {
   }
 
   private static Map<String, String> unchecked(Map<String, String> kernel) {
-    return Map.of(
-        "kernel", kernel.get("kernel"), "size", kernel.get("size"), "code", "UNCHECKED");
+    return Map.of("kernel", kernel.get("kernel"), "size", kernel.get("size"), "code", "UNCHECKED");
   }
 
   private static String section(String html) {
