@@ -1,6 +1,7 @@
 /** JMH benchmarks of Heddle and its backends. */
-@SuppressWarnings("requires-automatic") // JMH, JOCL and Commons Math have no descriptor
+@SuppressWarnings("requires-automatic") // JMH, JOCL, Aparapi and Commons Math have no descriptor
 open module dev.heddle.bench {
+  requires static aparapi; // it comes with its backend
   requires com.google.gson;
   requires commons.math3;
   requires java.management;

@@ -50,7 +50,7 @@ public class ColdStart extends BenchmarkDefaults {
    */
   @Benchmark
   public void firstResult(Starter starter) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(ChildJvm.command(ColdStart.class));
+    List<String> command = new ArrayList<>(ChildJvm.command(ColdStart.class, List.of()));
     command.add(starter.on);
     Process process = new ProcessBuilder(command).inheritIO().start();
     int code = process.waitFor();

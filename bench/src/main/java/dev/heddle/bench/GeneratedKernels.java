@@ -19,7 +19,8 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * Kernels that the compiler generated beside those written by hand in OpenCL C, on one device,
- * through the same runtime: what differs is the code alone.
+ * through the same runtime: what differs is the code alone. A device without OpenCL C runs its
+ * generated code without checks, to be held against {@link Kernels} by hand.
  *
  * <p>The score is the time of a call. The time of the kernels by the device's own clock is in the
  * secondary metrics: {@code kernelNanos} and {@code calls} of each iteration.

@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.Backend;
 import dev.heddle.Device;
+import dev.heddle.bench.contender.AparapiByHand;
 import dev.heddle.bench.contender.Contender;
 import dev.heddle.bench.contender.Contenders;
 import dev.heddle.bench.contender.HeddleDevice;
@@ -38,9 +39,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Run the benchmarks on every device that is there, beside plain Java and OpenCL C by hand,"
-          + " and write the raw results, a description of the machine and a report with charts."
-          + " A run that is stopped (Ctrl-C) keeps what it has."
+      "Run the benchmarks on every device that is there, beside plain Java, and OpenCL C and"
+          + " Aparapi by hand, and write the raw results, a description of the machine and a report"
+          + " with charts. A run that is stopped (Ctrl-C) keeps what it has."
     },
     footer = {
       "",
@@ -117,11 +118,15 @@ final class BenchCommand implements Callable<Integer> {
 
   private int run(CommandLine command) throws IOException {
     PrintWriter print = command.getOut();
-    List<Contender> contenders = contenders();
+    List<Backend> backends = deviceOptions.chooseBackends(Backend.installed());
+    List<Contender> contenders = contenders(backends);
     Plan.Extent extent = quick ? Plan.Extent.ONE_SIZE : Plan.Extent.ALL_SIZES;
     Plan plan =
         Plan.of(
-            contenders, extent, title -> only.isEmpty() || only.stream().anyMatch(title::contains));
+            contenders,
+            Contenders.missing(backends),
+            extent,
+            title -> only.isEmpty() || only.stream().anyMatch(title::contains));
     if (plan.cases().isEmpty()) {
       throw new IllegalArgumentException("no benchmark is called that; --list shows all there are");
     }
@@ -157,8 +162,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   /** Plain Java always runs: it is what the others are compared with. */
-  private List<Contender> contenders() {
-    List<Backend> backends = deviceOptions.chooseBackends(Backend.installed());
+  private List<Contender> contenders(List<Backend> backends) {
     List<Device> devices = deviceOptions.chooseDevices(backends);
     return Contenders.of(backends).stream()
         .filter(
@@ -166,6 +170,7 @@ final class BenchCommand implements Callable<Integer> {
                 switch (contender) {
                   case HeddleDevice heddle -> devices.contains(heddle.device());
                   case OpenClByHand byHand -> devices.contains(byHand.device());
+                  case AparapiByHand byHand -> devices.contains(byHand.device());
                   case PlainJava java -> true;
                 })
         .toList();

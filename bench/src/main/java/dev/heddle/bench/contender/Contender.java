@@ -5,7 +5,7 @@ import dev.heddle.bench.report.ContenderDescription;
 import java.util.Optional;
 
 /** Somebody who runs workloads. */
-public sealed interface Contender permits HeddleDevice, PlainJava, OpenClByHand {
+public sealed interface Contender permits HeddleDevice, PlainJava, OpenClByHand, AparapiByHand {
   /** {@return who it is} */
   ContenderDescription description();
 

@@ -1,10 +1,12 @@
 package dev.heddle.bench.contender;
 
+import dev.heddle.Availability;
 import dev.heddle.Backend;
 import dev.heddle.Device;
 import dev.heddle.DeviceType;
 import dev.heddle.bench.report.ContenderDescription;
 import dev.heddle.bench.report.ContenderDescription.Kind;
+import dev.heddle.bench.report.RunDescription.Omission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +47,35 @@ public final class Contenders {
     List<HeddleDevice> heddle = devices(backends, processor);
     List<Contender> all = new ArrayList<>(heddle);
     all.addAll(OpenClByHand.all(heddle));
+    all.addAll(AparapiByHand.all(heddle));
     all.addAll(PlainJava.all(processor));
     return List.copyOf(all);
+  }
+
+  /**
+   * {@return who does not run because a backend is not available, and why}
+   *
+   * @param backends whose natives may be loaded
+   */
+  public static List<Omission> missing(List<Backend> backends) {
+    List<Omission> missing = new ArrayList<>();
+    for (Backend backend : backends) {
+      if (backend.availability()
+          instanceof Availability.Unavailable(String reason, String remedy)) {
+        for (String id : ids(backend.name())) {
+          missing.add(new Omission("on=" + id, reason + "; " + remedy));
+        }
+      }
+    }
+    return List.copyOf(missing);
+  }
+
+  private static List<String> ids(String backend) {
+    return switch (backend) {
+      case OpenClByHand.BACKEND -> List.of(backend, OpenClByHand.ID);
+      case AparapiByHand.BACKEND -> List.of(backend, AparapiByHand.ID);
+      default -> List.of(backend);
+    };
   }
 
   private static List<HeddleDevice> devices(List<Backend> backends, String processor) {
@@ -104,7 +133,11 @@ public final class Contenders {
   }
 
   private static String backend(String contender) {
-    return contender.equals(OpenClByHand.ID) ? OpenClByHand.BACKEND : contender;
+    return switch (contender) {
+      case OpenClByHand.ID -> OpenClByHand.BACKEND;
+      case AparapiByHand.ID -> AparapiByHand.BACKEND;
+      default -> contender;
+    };
   }
 
   /** {@return the processor's name and how many of it there are} */

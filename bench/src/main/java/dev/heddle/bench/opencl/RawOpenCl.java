@@ -54,13 +54,21 @@ public final class RawOpenCl implements AutoCloseable {
     return wanted.find(RawOpenCl::new);
   }
 
-  /** {@return a program, built} */
+  /** {@return a program, built for the arithmetic of the kernel records where the device has it} */
   public cl_program build(String source) {
     cl_program program =
         CL.clCreateProgramWithSource(context, 1, new String[] {source}, null, null);
     releases.push(() -> CL.clReleaseProgram(program));
-    CL.clBuildProgram(program, 1, new cl_device_id[] {device}, "", null, null);
+    CL.clBuildProgram(program, 1, new cl_device_id[] {device}, options(), null, null);
     return program;
+  }
+
+  private String options() {
+    long[] floats = new long[1];
+    CL.clGetDeviceInfo(device, CL.CL_DEVICE_SINGLE_FP_CONFIG, Long.BYTES, Pointer.to(floats), null);
+    return (floats[0] & CL.CL_FP_CORRECTLY_ROUNDED_DIVIDE_SQRT) != 0
+        ? "-cl-fp32-correctly-rounded-divide-sqrt"
+        : "";
   }
 
   /** {@return a function of a program} */

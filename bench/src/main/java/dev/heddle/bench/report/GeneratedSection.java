@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Kernels that the compiler generated against those written by hand, by the device's own clock. */
 final class GeneratedSection {
   static final String TOPIC = "GeneratedKernels";
-  private static final String CODE = "code";
+  static final String CODE = "code";
 
   /** Which code is held against which. */
   private record Pair(Series series, String generated, String handWritten) {}

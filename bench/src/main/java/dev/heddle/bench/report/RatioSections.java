@@ -10,6 +10,11 @@ import java.util.Optional;
 /** Ratios between contenders, at the largest size of each benchmark. */
 final class RatioSections {
   private static final List<String> REFERENCES = List.of("java-parallel", "java");
+  private static final List<String> WORK = List.of("Stream", "Kernels");
+
+  /** By hand there are single calls too, and the start. */
+  private static final List<String> BY_HAND =
+      List.of("Kernels", "Stream", "Arithmetic", "Enqueues", "Reads", "Maps", "ColdStart");
 
   private final Run run;
   private final Palette palette;
@@ -32,6 +37,7 @@ final class RatioSections {
                         "ratios",
                         "Against plain Java",
                         "Each benchmark at its largest size, data already where it is worked on.",
+                        WORK,
                         reference,
                         all.stream().filter(c -> !c.equals(reference)).toList())));
     for (ContenderDescription byHand : all) {
@@ -45,7 +51,9 @@ final class RatioSections {
             section(
                 "by-hand-" + byHand.id(),
                 "Against " + byHand.title(),
-                "The same device, the same algorithm, without Heddle: what Heddle costs.",
+                "The same device, the same algorithm, without Heddle: what Heddle costs."
+                    + costs(byHand, backends),
+                BY_HAND,
                 byHand,
                 backends));
       }
@@ -57,22 +65,14 @@ final class RatioSections {
       String id,
       String heading,
       String introduction,
+      List<String> topics,
       ContenderDescription reference,
       List<ContenderDescription> others) {
-    Map<Subject, Subject> largest = new LinkedHashMap<>();
-    for (String topic : List.of("Stream", "Kernels")) {
-      for (Subject subject : run.subjects(topic)) {
-        if (run.find(subject, reference.id()).isPresent()) {
-          largest.merge(
-              subject.without(Subject.SIZE), subject, (a, b) -> a.size() > b.size() ? a : b);
-        }
-      }
-    }
     List<RatioChart.Row> rows = new ArrayList<>();
     List<String> columns = new ArrayList<>(List.of("benchmark, size"));
     others.forEach(other -> columns.add(other.title()));
     Table table = new Table(heading + ", times as fast", columns);
-    for (Subject subject : largest.values()) {
+    for (Subject subject : largest(topics, reference)) {
       List<RatioChart.Mark> marks = new ArrayList<>();
       List<String> cells = new ArrayList<>(List.of(subject.title()));
       for (ContenderDescription other : others) {
@@ -99,6 +99,60 @@ final class RatioSections {
             table.folded());
   }
 
+  /** What was measured of a contender, each at its largest size. */
+  private List<Subject> largest(List<String> topics, ContenderDescription contender) {
+    Map<Subject, Subject> largest = new LinkedHashMap<>();
+    for (String topic : topics) {
+      for (Subject subject : run.subjects(topic)) {
+        if (run.find(subject, contender.id()).isPresent()) {
+          largest.merge(
+              subject.without(Subject.SIZE), subject, (a, b) -> a.size() > b.size() ? a : b);
+        }
+      }
+    }
+    return List.copyOf(largest.values());
+  }
+
+  /** What the backends take, in one sentence each: the kernels as a mean. */
+  private String costs(ContenderDescription byHand, List<ContenderDescription> backends) {
+    StringBuilder costs = new StringBuilder();
+    for (ContenderDescription backend : backends) {
+      List<Ratio> checked =
+          largest(List.of("Kernels"), byHand).stream()
+              .flatMap(subject -> speed(subject, byHand, backend).stream())
+              .toList();
+      if (!checked.isEmpty()) {
+        costs.append(
+            " %s takes %s".formatted(backend.title(), mean("the time for the kernels", checked)));
+        List<Ratio> unchecked = unchecked(byHand, backend);
+        costs.append(
+            unchecked.isEmpty() ? "." : ", and " + mean("without checks", unchecked) + ".");
+      }
+    }
+    return costs.toString();
+  }
+
+  /** By hand nothing is checked, so this is like with like. */
+  private List<Ratio> unchecked(ContenderDescription byHand, ContenderDescription backend) {
+    return run.subjects(GeneratedSection.TOPIC).stream()
+        .filter(subject -> subject.parameter(GeneratedSection.CODE).equals("UNCHECKED"))
+        .flatMap(
+            subject ->
+                speed(
+                    Subject.of("Kernels.time", subject.without(GeneratedSection.CODE).parameters()),
+                    byHand,
+                    subject,
+                    backend)
+                    .stream())
+        .toList();
+  }
+
+  private static String mean(String what, List<Ratio> speeds) {
+    double logarithms = speeds.stream().mapToDouble(speed -> Math.log(speed.value())).sum();
+    return "%s %s (geometric mean of %d)"
+        .formatted(Numbers.times(Math.exp(-logarithms / speeds.size())), what, speeds.size());
+  }
+
   private boolean appears(List<RatioChart.Row> rows, ContenderDescription contender) {
     Series series = palette.of(contender.id());
     return rows.stream().flatMap(r -> r.marks().stream()).anyMatch(m -> m.series().equals(series));
@@ -107,7 +161,16 @@ final class RatioSections {
   /** The reference's time over the other's: larger is faster. */
   private Optional<Ratio> speed(
       Subject subject, ContenderDescription reference, ContenderDescription other) {
+    return speed(subject, reference, subject, other);
+  }
+
+  private Optional<Ratio> speed(
+      Subject subject,
+      ContenderDescription reference,
+      Subject otherSubject,
+      ContenderDescription other) {
     return run.find(subject, reference.id())
-        .flatMap(r -> run.find(subject, other.id()).map(o -> Ratio.of(r.seconds(), o.seconds())));
+        .flatMap(
+            r -> run.find(otherSubject, other.id()).map(o -> Ratio.of(r.seconds(), o.seconds())));
   }
 }

@@ -1,5 +1,10 @@
 package dev.heddle.bench.run;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.heddle.bench.kernels.Workload;
 import dev.heddle.bench.kernels.Workloads;
 import dev.heddle.bench.report.RunDescription;
@@ -7,12 +12,14 @@ import dev.heddle.bench.report.RunDescription.Omission;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,18 +28,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs a plan, one case after another, each in JVMs of its own.
+ * Runs a plan, one case after another, in JVMs that {@link Settings} say more of.
  *
  * <p>After every case the folder holds all that was measured so far, so that a run can be stopped
  * at any time. A case that fails is remembered with its error, and the rest goes on.
@@ -54,6 +56,11 @@ public final class BenchRun {
   private final Map<Case, Growth> growth = new HashMap<>();
   private final Instant started = Instant.now();
   private volatile boolean stopping;
+
+  /** Measures a case, wherever it runs. */
+  private interface Measurer {
+    RunResult measure(Case which) throws RunnerException;
+  }
 
   /** What the size before took. */
   private record Growth(double amount, double seconds) {}
@@ -105,11 +112,19 @@ public final class BenchRun {
   }
 
   private void runAll() throws IOException {
-    try (PrintStream log = folder.log()) {
+    try (PrintStream log =
+            new PrintStream(
+                Files.newOutputStream(folder.log(), CREATE, APPEND), true, StandardCharsets.UTF_8);
+        SharedJvms shared = new SharedJvms(settings, folder.log())) {
       OutputFormat format = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
+      Measurer measurer =
+          switch (settings.jvms()) {
+            case EACH_CASE -> which -> JmhCase.inOwnJvms(which, settings, format);
+            case EACH_BENCHMARK_AND_CONTENDER -> shared::measure;
+          };
       Pace pace = new Pace(plan.cases().size(), settings.perCase());
       int number = 0;
-      for (Case next : plan.cases()) {
+      for (Case next : inOrder()) {
         number++;
         listener.begins(next, number, plan.cases().size(), pace.left());
         Instant begin = Instant.now();
@@ -119,7 +134,7 @@ public final class BenchRun {
           listener.ended(next, "left out: " + tooLong.get());
           pace.skipped();
         } else {
-          listener.ended(next, measure(next, format));
+          listener.ended(next, measure(next, measurer));
           pace.took(Duration.between(begin, Instant.now()));
         }
         if (stopping) {
@@ -130,13 +145,23 @@ public final class BenchRun {
     }
   }
 
-  private String measure(Case which, OutputFormat format) {
+  /** Cases that share a JVM come one after another. */
+  private List<Case> inOrder() {
+    return switch (settings.jvms()) {
+      case EACH_CASE -> plan.cases();
+      case EACH_BENCHMARK_AND_CONTENDER ->
+          plan.cases().stream()
+              .collect(groupingBy(Case::group, LinkedHashMap::new, toList()))
+              .values()
+              .stream()
+              .flatMap(List::stream)
+              .toList();
+    };
+  }
+
+  private String measure(Case which, Measurer measurer) {
     try {
-      Collection<RunResult> measured = new Runner(options(which), format).run();
-      if (measured.size() != 1) {
-        throw new RunnerException("JMH measured %d cases, not one".formatted(measured.size()));
-      }
-      RunResult result = measured.iterator().next();
+      RunResult result = measurer.measure(which);
       results.add(result);
       Result<?> primary = result.getPrimaryResult();
       remember(which, primary);
@@ -150,21 +175,6 @@ public final class BenchRun {
       failed.add(new Omission(which.title(), why));
       return "FAILED: " + why;
     }
-  }
-
-  private Options options(Case which) {
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .include("^" + which.benchmark().replace(".", "\\.") + "$")
-            .forks(settings.forks())
-            .warmupIterations(settings.warmups())
-            .warmupTime(TimeValue.milliseconds(settings.warmupTime().toMillis()))
-            .measurementIterations(settings.iterations())
-            .measurementTime(TimeValue.milliseconds(settings.time().toMillis()))
-            .jvmArgs(ChildJvm.arguments().toArray(String[]::new))
-            .shouldFailOnError(true);
-    which.parameters().forEach(options::param);
-    return options.build();
   }
 
   /** By the time of the size before and the growth of the work. */

@@ -1,6 +1,7 @@
 package dev.heddle.bench.run;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
  * @param parameters the values by name
  */
 public record Case(String benchmark, SortedMap<String, String> parameters) {
+  private static final String SEPARATOR = "\t";
+
   /** Copies the parameters. */
   public Case {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
@@ -40,6 +43,36 @@ public record Case(String benchmark, SortedMap<String, String> parameters) {
         + parameters.entrySet().stream()
             .map(entry -> " " + entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining());
+  }
+
+  /**
+   * Cases that may share a JVM.
+   *
+   * @param benchmark the class's full name and the method
+   * @param on the contender; empty if there is none
+   */
+  record Group(String benchmark, String on) {}
+
+  Group group() {
+    return new Group(benchmark, parameters.getOrDefault("on", ""));
+  }
+
+  /** {@return it in a line, for {@link #parse}} */
+  String line() {
+    return benchmark
+        + parameters.entrySet().stream()
+            .map(entry -> SEPARATOR + entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining());
+  }
+
+  static Case parse(String line) {
+    List<String> parts = List.of(line.split(SEPARATOR, -1));
+    SortedMap<String, String> parameters = new TreeMap<>();
+    for (String part : parts.subList(1, parts.size())) {
+      int equals = part.indexOf('=');
+      parameters.put(part.substring(0, equals), part.substring(equals + 1));
+    }
+    return new Case(parts.getFirst(), parameters);
   }
 
   /** {@return the same at every size} */

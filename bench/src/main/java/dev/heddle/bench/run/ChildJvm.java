@@ -13,6 +13,15 @@ import java.util.stream.Stream;
  * class path.
  */
 public final class ChildJvm {
+  private static final List<String> NATIVE_MODULES =
+      List.of(
+          "dev.heddle.spi",
+          "dev.heddle.backend.jocl",
+          "jocl",
+          "dev.heddle.backend.aparapi",
+          "aparapi",
+          "aparapi.jni");
+
   private ChildJvm() {}
 
   /** {@return the arguments of the JVM, before a main class} */
@@ -21,7 +30,7 @@ public final class ChildJvm {
     if (onModulePath()) {
       arguments.add("--module-path=" + modulePath());
       arguments.add("--add-modules=dev.heddle.bench");
-      arguments.add("--enable-native-access=dev.heddle.spi,dev.heddle.backend.jocl,jocl");
+      arguments.add("--enable-native-access=" + String.join(",", nativeModules()));
     } else {
       arguments.add("--enable-native-access=ALL-UNNAMED");
     }
@@ -31,6 +40,13 @@ public final class ChildJvm {
     }
     inherited().forEach(arguments::add);
     return arguments;
+  }
+
+  /** Those that are there: the JVM warns of names that mean nothing. */
+  private static List<String> nativeModules() {
+    return NATIVE_MODULES.stream()
+        .filter(name -> ModuleLayer.boot().findModule(name).isPresent())
+        .toList();
   }
 
   /** What chooses devices and limits memory is for the children too. */
@@ -47,11 +63,13 @@ public final class ChildJvm {
    * {@return the command that runs a class of this module}
    *
    * @param mainClass the class
+   * @param options what the JVM is told beside {@link #arguments()}
    */
-  public static List<String> command(Class<?> mainClass) {
+  public static List<String> command(Class<?> mainClass, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(arguments());
+    command.addAll(options);
     if (onModulePath()) {
       command.add("--module=dev.heddle.bench/" + mainClass.getName());
     } else {

@@ -5,6 +5,7 @@ import dev.heddle.DeviceFeature;
 import dev.heddle.DeviceLimit;
 import dev.heddle.bench.Memory;
 import dev.heddle.bench.Needs;
+import dev.heddle.bench.contender.AparapiByHand;
 import dev.heddle.bench.contender.Contender;
 import dev.heddle.bench.contender.DeviceRun;
 import dev.heddle.bench.contender.HeddleDevice;
@@ -60,11 +61,14 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
    * {@return every case that these contenders can run}
    *
    * @param contenders who runs
+   * @param missing who does not, and why
    * @param extent how many sizes
    * @param wanted which, by their titles
    */
-  public static Plan of(List<Contender> contenders, Extent extent, Predicate<String> wanted) {
+  public static Plan of(
+      List<Contender> contenders, List<Omission> missing, Extent extent, Predicate<String> wanted) {
     Maker maker = new Maker(contenders, extent);
+    maker.skipped.addAll(missing);
     for (BenchmarkListEntry entry : benchmarks()) {
       maker.add(entry);
     }
@@ -120,6 +124,7 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
                       switch (contender) {
                         case HeddleDevice heddle -> heddle.device().backend().name().equals("jocl");
                         case OpenClByHand byHand -> true;
+                        case AparapiByHand byHand -> false;
                         case PlainJava java -> false;
                       })
               .map(Contender::id)
@@ -216,11 +221,9 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
     }
 
     private void generated(String name, HeddleDevice contender) {
-      Device device = contender.device();
-      Optional<String> lacks =
-          HeddleDevice.lacks(device, Set.of(DeviceFeature.JAVA_KERNELS, DeviceFeature.OPENCL_C));
-      if (lacks.isPresent()) {
-        skip(name + " on=" + contender.id(), lacks.get());
+      List<DeviceRun.Code> codes = codes(contender);
+      if (codes.isEmpty()) {
+        skip(name + " on=" + contender.id(), "there is no code by hand on the device");
         return;
       }
       Workloads.kernels()
@@ -231,8 +234,7 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
                     contender.unfit(Workloads.make(kernel, entry.sizes().getFirst()));
                 unfit.ifPresent(
                     why -> skip(name + " kernel=" + kernel + " on=" + contender.id(), why));
-                for (DeviceRun.Code code :
-                    unfit.isPresent() ? List.<DeviceRun.Code>of() : codes()) {
+                for (DeviceRun.Code code : unfit.isPresent() ? List.<DeviceRun.Code>of() : codes) {
                   cases.add(
                       Case.of(
                           name,
@@ -245,11 +247,29 @@ public record Plan(List<Case> cases, List<Omission> skipped) {
               });
     }
 
-    /** A quick run leaves out fast arithmetic. */
-    private List<DeviceRun.Code> codes() {
+    /**
+     * Those of a device that have something by hand beside them: OpenCL C in the same runtime, or
+     * Aparapi without Heddle. A quick run leaves out fast arithmetic.
+     */
+    private List<DeviceRun.Code> codes(HeddleDevice contender) {
+      if (!contender.device().has(DeviceFeature.OPENCL_C)) {
+        return isByHandToo(contender.device()) ? List.of(DeviceRun.Code.UNCHECKED) : List.of();
+      }
       return Arrays.stream(DeviceRun.Code.values())
           .filter(code -> extent == Extent.ALL_SIZES || !code.isFast())
           .toList();
+    }
+
+    private boolean isByHandToo(Device device) {
+      return contenders.stream()
+          .anyMatch(
+              contender ->
+                  switch (contender) {
+                    case HeddleDevice heddle -> false;
+                    case OpenClByHand byHand -> byHand.device().equals(device);
+                    case AparapiByHand byHand -> byHand.device().equals(device);
+                    case PlainJava java -> false;
+                  });
     }
 
     /** Every combination of the parameters' own values, with all who can run it as {@code on}. */

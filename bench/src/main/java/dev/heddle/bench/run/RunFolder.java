@@ -22,12 +22,12 @@ final class RunFolder {
     this.folder = folder;
     Files.createDirectories(folder);
     Files.deleteIfExists(folder.resolve(Page.FILE)); // an old page beside new results misleads
+    Files.deleteIfExists(log());
   }
 
-  /** {@return where JMH's own words go} */
-  PrintStream log() throws IOException {
-    return new PrintStream(
-        Files.newOutputStream(folder.resolve(BenchRun.LOG)), true, StandardCharsets.UTF_8);
+  /** {@return where JMH's own words go, and those of all that is started} */
+  Path log() {
+    return folder.resolve(BenchRun.LOG);
   }
 
   /** {@return the report of what is there} */
