@@ -104,5 +104,5 @@ __kernel void LoopsInACall(
     java_record_fault(fault, 3, 103, value, out_length);
     return;
   }
-  out[value] = (int) ((uint) value_1 - (int) (long) ((long) (int) ((uint) first * value_2) + (ulong) second_1 * (long) i - (long) start));
+  out[value] = (int) ((uint) value_1 - (int) (long) ((ulong) (long) first * (long) value_2 + (ulong) second_1 * (long) i - (long) start));
 }

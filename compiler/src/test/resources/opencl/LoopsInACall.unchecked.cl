@@ -73,5 +73,5 @@ __kernel void LoopsInACall(
       break;
     }
   }
-  out[value] = (int) ((uint) value_1 - (int) (long) ((long) (int) ((uint) first * value_2) + (ulong) second_1 * (long) i - (long) start)); // CallKernels.java:103
+  out[value] = (int) ((uint) value_1 - (int) (long) ((ulong) (long) first * (long) value_2 + (ulong) second_1 * (long) i - (long) start)); // CallKernels.java:103
 }

@@ -92,7 +92,7 @@ public interface CallKernels {
   record LoopsInACall(Buffer.OfInt x, Buffer.OfInt out) implements Kernel {
     record Pair(int first, long second) {
       long mixed(int factor, Pair other) {
-        return first * factor + second * other.first - other.second;
+        return (long) first * factor + second * other.first - other.second;
       }
     }
 
