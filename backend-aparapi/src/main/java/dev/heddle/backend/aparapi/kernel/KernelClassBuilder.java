@@ -102,6 +102,7 @@ final class KernelClassBuilder {
     reserved.add("dimensions");
     reserved.add("place");
     reserved.add("gap");
+    reserved.add("dropped");
     for (int d = 0; d < 3; d++) {
       reserved.add("range_" + d);
       reserved.add("offset_" + d);
@@ -354,6 +355,9 @@ final class KernelClassBuilder {
         String name = "coordinate_" + i;
         declare(builder, name, name, ConstantDescs.CD_float);
       }
+    }
+    if (has(Statement.Atomic.class)) {
+      declare(builder, "dropped", "dropped", CD_long);
     }
     if (has(Statement.Clear.class)) {
       declare(builder, "element", "element", CD_int);
