@@ -99,10 +99,8 @@ final class KernelClassBuilder {
 
   private static Set<String> reserved(KernelCode kernel) {
     Set<String> reserved = new LinkedHashSet<>(Identifiers.RESERVED);
-    reserved.add("dimensions");
-    reserved.add("place");
-    reserved.add("gap");
-    reserved.add("dropped");
+    reserved.addAll(List.of("dimensions", "place", "gap", "dropped", "element", "faulted", "phase"));
+    reserved.addAll(List.of("fault", "group_faults", "definitions", "passid"));
     for (int d = 0; d < 3; d++) {
       reserved.add("range_" + d);
       reserved.add("offset_" + d);
