@@ -99,9 +99,8 @@ final class KernelClassBuilder {
 
   private static Set<String> reserved(KernelCode kernel) {
     Set<String> reserved = new LinkedHashSet<>(Identifiers.RESERVED);
-    reserved.add("dimensions");
-    reserved.add("place");
-    reserved.add("gap");
+    reserved.addAll(List.of("dimensions", "place", "gap", "dropped", "element", "faulted", "phase"));
+    reserved.addAll(List.of("fault", "group_faults", "definitions", "passid"));
     for (int d = 0; d < 3; d++) {
       reserved.add("range_" + d);
       reserved.add("offset_" + d);
@@ -354,6 +353,9 @@ final class KernelClassBuilder {
         String name = "coordinate_" + i;
         declare(builder, name, name, ConstantDescs.CD_float);
       }
+    }
+    if (has(Statement.Atomic.class)) {
+      declare(builder, "dropped", "dropped", CD_long);
     }
     if (has(Statement.Clear.class)) {
       declare(builder, "element", "element", CD_int);

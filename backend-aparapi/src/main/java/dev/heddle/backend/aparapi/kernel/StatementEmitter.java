@@ -415,7 +415,8 @@ final class StatementEmitter {
     if (atomic.result().isPresent()) {
       kernel.storeVariable(code, atomic.result().get());
     } else if (element == ScalarType.LONG) {
-      code.pop2();
+      // Aparapi does not take the instruction that drops a long.
+      code.lstore(kernel.slot("dropped"));
     } else {
       code.pop();
     }
