@@ -99,8 +99,7 @@ final class KernelClassBuilder {
 
   private static Set<String> reserved(KernelCode kernel) {
     Set<String> reserved = new LinkedHashSet<>(Identifiers.RESERVED);
-    reserved.addAll(List.of("dimensions", "place", "gap", "dropped", "element", "faulted", "phase"));
-    reserved.addAll(List.of("fault", "group_faults", "definitions", "passid"));
+    reserved.addAll(List.of("dimensions", "place", "gap", "dropped", "passid"));
     for (int d = 0; d < 3; d++) {
       reserved.add("range_" + d);
       reserved.add("offset_" + d);
