@@ -132,7 +132,7 @@ final class FuzzCommand implements Callable<Integer> {
         Fuzzer fuzzer = new Fuzzer(options, chosen, listener(progress, out))) {
       FuzzReport report = fuzzer.run();
       out.printf(
-          "%d kernels, %d launches, %d skipped for want of a feature, %d differences%s%n",
+          "%d kernels, %d launches, %d skipped, %d differences%s%n",
           report.kernels(),
           report.launches(),
           report.skipped(),

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param kernels how many kernels were run
  * @param launches how many launches on devices
- * @param skipped how many times a device was left out of a kernel that it lacks a feature for
+ * @param skipped how many times a device was left out: it lacks a feature that the kernel needs, or
+ *     there is no such kernel or launch in plain Java
  * @param repeated how many kernels were refused, or failed, in words that a difference has already
  * @param differences what was found
  */

@@ -10,6 +10,7 @@ import dev.heddle.fuzz.run.CaseRunner;
 import dev.heddle.fuzz.run.DeviceRunner;
 import dev.heddle.fuzz.run.KernelClasses;
 import dev.heddle.fuzz.run.Outcome;
+import dev.heddle.fuzz.run.UnmadeArgumentException;
 import dev.heddle.fuzz.shrink.Shrinker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -143,7 +144,13 @@ public final class Fuzzer implements AutoCloseable {
   }
 
   private void run(KernelCase kernel, Class<? extends Kernel> type) {
-    CaseRunner runner = new CaseRunner(kernel, type);
+    CaseRunner runner;
+    try {
+      runner = new CaseRunner(kernel, type);
+    } catch (UnmadeArgumentException e) {
+      skipped += devices.size();
+      return;
+    }
     for (DeviceRunner device : devices) {
       if (!device.isUsable() || !device.device().features().containsAll(kernel.needs())) {
         skipped++;

@@ -89,6 +89,30 @@ class FuzzerTest {
   }
 
   @Test
+  void launchWhoseArgumentCannotBeMade_isInvalid() {
+    String text =
+        """
+        // launch: range 1 | buffer int 1 WHOLE READ_WRITE fill 0 | ( int 0 )
+        record Fuzzed(Buffer.OfInt out, R divisor) implements Kernel {
+          record R(int a) {
+            R {
+              a = 1 / a;
+            }
+          }
+          public void run(WorkItem item) {
+            out.set(0, divisor.a());
+          }
+        }
+        """;
+    try (Fuzzer fuzzer = new Fuzzer(FuzzOptions.ofKernels(0, 1), cpu(), FuzzListener.NONE)) {
+      List<Difference> differences = fuzzer.replay(text);
+      assertEquals(1, differences.size());
+      assertEquals(DifferenceKind.INVALID, differences.getFirst().kind());
+      assertTrue(differences.getFirst().message().contains("/ by zero"), text);
+    }
+  }
+
+  @Test
   void runOfSomeTime_ends() {
     FuzzOptions options = FuzzOptions.ofTime(SEED, Duration.ofMillis(1));
     try (Fuzzer fuzzer = new Fuzzer(options, cpu(), FuzzListener.NONE)) {

@@ -53,6 +53,10 @@ public final class CaseRunner {
       return Optional.of(
           new Outcome.Ended(DifferenceKind.INVALID, "javac makes code that does not verify"));
     }
-    return new CaseRunner(kernel, type).difference(device);
+    try {
+      return new CaseRunner(kernel, type).difference(device);
+    } catch (UnmadeArgumentException e) {
+      return Optional.of(new Outcome.Ended(DifferenceKind.INVALID, String.valueOf(e.getMessage())));
+    }
   }
 }

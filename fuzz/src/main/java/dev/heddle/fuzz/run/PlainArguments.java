@@ -6,6 +6,7 @@ import dev.heddle.fuzz.plan.Argument;
 import dev.heddle.fuzz.plan.LaunchPlan;
 import dev.heddle.fuzz.syntax.Primitive;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,8 @@ final class PlainArguments {
       Constructor<?> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
       return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      throw new UnmadeArgumentException(type, e.getTargetException());
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException("the arguments do not fit " + type, e);
     }
