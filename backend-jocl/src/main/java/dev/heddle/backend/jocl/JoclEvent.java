@@ -7,7 +7,7 @@ import dev.heddle.spi.Failure;
 import dev.heddle.spi.QueueDriver.HostWait;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jocl.CL;
 import org.jocl.cl_event;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +15,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A command of a queue, with its {@code cl_event} until that is released.
  *
- * <p>Nobody polls, and the driver's callback is registered only when somebody asks to be called, or
- * waits for longer than a callback costs and must stay interruptible. Whoever first sees that the
- * command has ended settles the event: reads its outcome, and does what is left to do on the host.
+ * <p>The driver's callback is registered only when somebody asks to be called: NVIDIA's driver
+ * calls up to 20 ms late. Who waits, and must stay interruptible, looks by itself, the less often
+ * the longer it takes; no thread does so for others. Whoever first sees that the command has ended
+ * settles the event: reads its outcome, and does what is left to do on the host.
  */
 final class JoclEvent implements DriverEvent {
-  /** How long a wait looks by itself before it asks to be called: less than a callback costs. */
+  /** How long a wait looks without a pause. */
   private static final long PATIENCE_NANOS = 20_000;
+
+  /** A pause is a small part of what the wait has taken so far, so that it adds as little to it. */
+  private static final int PAUSES_SO_FAR = 16;
+
+  private static final long LONGEST_PAUSE_NANOS = 1_000_000;
 
   private record End(EventStatus status, @Nullable Failure failure, @Nullable Profile profile) {
     static final End COMPLETE = new End(EventStatus.COMPLETE, null, null);
@@ -136,7 +142,6 @@ final class JoclEvent implements DriverEvent {
     if (status >= 0) {
       queue.completed(number);
     }
-    notifyAll();
     return settled;
   }
 
@@ -166,14 +171,14 @@ final class JoclEvent implements DriverEvent {
     if (wait == HostWait.BLOCKING) {
       awaitInDriver();
     } else {
-      boolean ended = awaitCallback(Long.MAX_VALUE);
+      boolean ended = look(Long.MAX_VALUE);
       assert ended;
     }
   }
 
   @Override
   public boolean await(long nanos) throws InterruptedException {
-    return awaitCallback(nanos);
+    return look(nanos);
   }
 
   /**
@@ -196,7 +201,7 @@ final class JoclEvent implements DriverEvent {
     }
   }
 
-  private boolean awaitCallback(long nanos) throws InterruptedException {
+  private boolean look(long nanos) throws InterruptedException {
     long start = System.nanoTime();
     boolean flushed = false;
     while (!status().isFinal()) {
@@ -214,21 +219,11 @@ final class JoclEvent implements DriverEvent {
       if (waited < PATIENCE_NANOS) {
         Thread.onSpinWait();
       } else {
-        waitToBeCalled(nanos == Long.MAX_VALUE ? 0 : nanos - waited);
+        long pause = Math.min(waited / PAUSES_SO_FAR, LONGEST_PAUSE_NANOS);
+        LockSupport.parkNanos(this, Math.min(pause, nanos - waited));
       }
     }
     return true;
-  }
-
-  private synchronized void waitToBeCalled(long nanos) throws InterruptedException {
-    registerCallback();
-    if (end == null) {
-      if (nanos == 0) {
-        wait();
-      } else {
-        TimeUnit.NANOSECONDS.timedWait(this, Math.max(nanos, 1));
-      }
-    }
   }
 
   @Override
