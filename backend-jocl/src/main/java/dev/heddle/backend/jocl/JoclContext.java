@@ -17,7 +17,6 @@ import dev.heddle.spi.KernelRequest;
 import dev.heddle.spi.QueueDriver;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,7 +37,6 @@ final class JoclContext implements ContextDriver {
   private final Programs programs;
   private final Set<DriverQuirk> quirks;
   private final FaultRecords faults;
-  private final List<JoclQueue> queues = new ArrayList<>();
 
   private JoclContext(JoclDevice device, cl_context handle) {
     this.device = device;
@@ -189,7 +187,7 @@ final class JoclContext implements ContextDriver {
 
   @Override
   public QueueDriver newQueue(QueueOptions options) {
-    return JoclQueue.open(device, handle, faults, options, quirks, queues);
+    return JoclQueue.open(device, handle, faults, options, quirks);
   }
 
   @Override

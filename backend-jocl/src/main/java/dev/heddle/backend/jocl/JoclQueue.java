@@ -22,6 +22,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jocl.CL;
 import org.jocl.Pointer;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 final class JoclQueue implements QueueDriver {
   private static final cl_event[] NO_EVENTS = {};
 
+  /** All queues that are open, of every context: a device may be busy for any of them. */
+  private static final List<JoclQueue> OPEN = new CopyOnWriteArrayList<>();
+
   /** Up to this many bytes, a transfer takes less time than to be told of its end. */
   private static final long SHORT = 1 << 16;
 
@@ -49,10 +53,7 @@ final class JoclQueue implements QueueDriver {
   private final Set<DriverQuirk> quirks;
   private final NativeCalls calls;
 
-  /** The open queues of the context, this one included; used under the runtime's lock. */
-  private final List<JoclQueue> queues;
-
-  private long enqueued;
+  private final AtomicLong enqueued = new AtomicLong();
 
   /** The last command that is known to be complete or, out of order, how many are. */
   private final AtomicLong complete = new AtomicLong();
@@ -70,15 +71,13 @@ final class JoclQueue implements QueueDriver {
       cl_command_queue handle,
       boolean inOrder,
       boolean profiling,
-      Set<DriverQuirk> quirks,
-      List<JoclQueue> queues) {
+      Set<DriverQuirk> quirks) {
     this.device = device;
     this.faults = faults;
     this.handle = handle;
     this.inOrder = inOrder;
     this.profiling = profiling;
     this.quirks = quirks;
-    this.queues = queues;
     this.calls = new NativeCalls(handle);
   }
 
@@ -88,8 +87,7 @@ final class JoclQueue implements QueueDriver {
       cl_context context,
       FaultRecords faults,
       QueueOptions options,
-      Set<DriverQuirk> quirks,
-      List<JoclQueue> queues) {
+      Set<DriverQuirk> quirks) {
     boolean inOrder =
         options.order() == QueueOptions.Order.IN_ORDER || !device.hasOutOfOrderQueues();
     long properties =
@@ -99,9 +97,8 @@ final class JoclQueue implements QueueDriver {
     cl_command_queue handle = CL.clCreateCommandQueue(context, device.id(), properties, error);
     ClError.check(error[0], "clCreateCommandQueue");
     try {
-      JoclQueue queue =
-          new JoclQueue(device, faults, handle, inOrder, options.profiling(), quirks, queues);
-      queues.add(queue);
+      JoclQueue queue = new JoclQueue(device, faults, handle, inOrder, options.profiling(), quirks);
+      OPEN.add(queue);
       return queue;
     } catch (RuntimeException | Error e) {
       CL.clReleaseCommandQueue(handle);
@@ -130,10 +127,10 @@ final class JoclQueue implements QueueDriver {
     }
   }
 
-  /** Whether nothing of the context is known to be on its way to the device, or on it. */
-  private boolean isDeviceFree() {
-    for (JoclQueue queue : queues) {
-      if (queue.complete.get() != queue.enqueued) {
+  /** Whether nothing that this process has enqueued may be on its way to a device, or on it. */
+  private static boolean areDevicesFree() {
+    for (JoclQueue queue : OPEN) {
+      if (queue.complete.get() != queue.enqueued.get()) {
         return false;
       }
     }
@@ -174,7 +171,8 @@ final class JoclQueue implements QueueDriver {
       throw e;
     }
     unflushed = true;
-    return new JoclEvent(this, ++enqueued, given.getClass().getSimpleName(), event, wait, work);
+    return new JoclEvent(
+        this, enqueued.incrementAndGet(), given.getClass().getSimpleName(), event, wait, work);
   }
 
   /**
@@ -188,7 +186,7 @@ final class JoclQueue implements QueueDriver {
           case Command.WriteBuffer write -> write.source().byteSize();
           default -> Long.MAX_VALUE;
         };
-    return byteSize <= SHORT && !profiling && isDeviceFree();
+    return byteSize <= SHORT && !profiling && areDevicesFree();
   }
 
   private void transfer(Command command, MemorySegment host) {
@@ -205,7 +203,7 @@ final class JoclQueue implements QueueDriver {
     JavaKernel kernel = (JavaKernel) launch.kernel();
     if (!kernel.findsFaults()) {
       cl_event event = run(launch, null, waits);
-      return new JoclEvent(this, ++enqueued, "launch", event, wait, null);
+      return new JoclEvent(this, enqueued.incrementAndGet(), "launch", event, wait, null);
     }
     FaultRecords.FaultRecord record = faults.take();
     cl_event ran;
@@ -218,6 +216,7 @@ final class JoclQueue implements QueueDriver {
     cl_event read;
     try {
       read = calls.readBuffer(record.buffer().handle(), 0, record.copy(), ran);
+      unflushed = true;
     } catch (RuntimeException | Error e) {
       // A refused command leaves no trace, so it has to be over before it is refused.
       CL.clWaitForEvents(1, new cl_event[] {ran});
@@ -229,7 +228,7 @@ final class JoclQueue implements QueueDriver {
       ClError.log(NativeCalls.release(ran), "clReleaseEvent");
     }
     Judgement judgement = new Judgement(faults, record, launch, profiling ? ran : null);
-    return new JoclEvent(this, ++enqueued, "launch", read, wait, judgement);
+    return new JoclEvent(this, enqueued.incrementAndGet(), "launch", read, wait, judgement);
   }
 
   private cl_event run(
@@ -509,7 +508,7 @@ final class JoclQueue implements QueueDriver {
   }
 
   private JoclEvent mapEvent(cl_event event, HostWait wait, @Nullable HostWork work) {
-    return new JoclEvent(this, ++enqueued, "map", event, wait, work);
+    return new JoclEvent(this, enqueued.incrementAndGet(), "map", event, wait, work);
   }
 
   private static long flags(MapMode mode) {
@@ -580,7 +579,7 @@ final class JoclQueue implements QueueDriver {
 
   @Override
   public synchronized void close() {
-    queues.remove(this);
+    OPEN.remove(this);
     closed = true;
     releaseIfUnused();
   }
