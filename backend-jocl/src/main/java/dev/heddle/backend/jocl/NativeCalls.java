@@ -125,6 +125,7 @@ final class NativeCalls {
   private static final long WAIT_LIST = 104;
   private static final int USUAL_WAITS = 32;
 
+  private static final int CL_FALSE = 0;
   private static final int CL_TRUE = 1;
 
   private final long queue;
@@ -156,23 +157,7 @@ final class NativeCalls {
 
   private void transferNow(
       MethodHandle call, String name, cl_mem buffer, long offset, MemorySegment host) {
-    try {
-      int error =
-          (int)
-              call.invokeExact(
-                  queue,
-                  buffer.getNativePointer(),
-                  CL_TRUE,
-                  offset,
-                  host.byteSize(),
-                  host,
-                  0,
-                  MemorySegment.NULL,
-                  MemorySegment.NULL);
-      ClError.check(error, name);
-    } catch (Throwable e) {
-      throw unchecked(e);
-    }
+    transfer(call, name, buffer, CL_TRUE, offset, host, MemorySegment.NULL);
   }
 
   private cl_event transfer(
@@ -182,6 +167,19 @@ final class NativeCalls {
       long offset,
       MemorySegment host,
       cl_event... waits) {
+    transfer(call, name, buffer, CL_FALSE, offset, host, arguments, waits);
+    return event();
+  }
+
+  private void transfer(
+      MethodHandle call,
+      String name,
+      cl_mem buffer,
+      int blocking,
+      long offset,
+      MemorySegment host,
+      MemorySegment event,
+      cl_event... waits) {
     MemorySegment list = list(waits);
     try {
       int error =
@@ -189,18 +187,17 @@ final class NativeCalls {
               call.invokeExact(
                   queue,
                   buffer.getNativePointer(),
-                  0,
+                  blocking,
                   offset,
                   host.byteSize(),
                   host,
                   waits.length,
                   list,
-                  arguments);
+                  event);
       ClError.check(error, name);
     } catch (Throwable e) {
       throw unchecked(e);
     }
-    return event();
   }
 
   cl_event readRect(
