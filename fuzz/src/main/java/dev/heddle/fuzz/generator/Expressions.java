@@ -122,15 +122,7 @@ final class Expressions {
 
   /** {@return a literal, constant or variable} */
   Expression leaf(Primitive type) {
-    List<Expression> there = new ArrayList<>();
-    for (Local local : frame.locals) {
-      addValues(there, new Name(local.variable().name()), local.variable().type(), type);
-    }
-    if (frame.place != Place.STATIC) {
-      for (Component.Value value : kernel.components(Component.Value.class)) {
-        addValues(there, new Name(value.name()), value.variable().type(), type);
-      }
-    }
+    List<Expression> there = valuesOf(type);
     kernel.constants.stream()
         .filter(constant -> constant.type() == type)
         .forEach(constant -> there.add(new Name(constant.name())));
@@ -157,6 +149,20 @@ final class Expressions {
     return type == Primitive.BOOLEAN
         ? new Binary(other, ">", new Literal("0"))
         : new Cast(type, other);
+  }
+
+  /** {@return the variables and components of a type, and those within records} */
+  private List<Expression> valuesOf(Type type) {
+    List<Expression> there = new ArrayList<>();
+    for (Local local : frame.locals) {
+      addValues(there, new Name(local.variable().name()), local.variable().type(), type);
+    }
+    if (frame.place != Place.STATIC) {
+      for (Component.Value value : kernel.components(Component.Value.class)) {
+        addValues(there, new Name(value.name()), value.variable().type(), type);
+      }
+    }
+    return there;
   }
 
   /** Adds a value, or those of its components, however deep, that have the type. */
@@ -540,15 +546,7 @@ final class Expressions {
   }
 
   private Expression record(RecordType type, int depth) {
-    List<Expression> there = new ArrayList<>();
-    for (Local local : frame.locals) {
-      addValues(there, new Name(local.variable().name()), local.variable().type(), type);
-    }
-    if (frame.place != Place.STATIC) {
-      for (Component.Value value : kernel.components(Component.Value.class)) {
-        addValues(there, new Name(value.name()), value.variable().type(), type);
-      }
-    }
+    List<Expression> there = valuesOf(type);
     List<Supplier<Expression>> kinds = new ArrayList<>();
     if (!there.isEmpty()) {
       kinds.add(() -> choices.of(there));
